@@ -1,0 +1,147 @@
+/** The threat catalogue: rules compiled once, indexed by what they apply to, checked against the knowledge base. */
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { didYouMean } from '../../source/nearest.ts';
+import type { Path, YamlSource } from '../../source/yaml.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { referenceKeys } from '../../knowledge/reference.ts';
+import { duplicates, problemAt, referenceProblems, type Sourced } from '../../knowledge/link.ts';
+import type { Element, Flow } from '../../model/model.ts';
+import { compileElement, compileFlow, compileSystem, type System, type Test } from '../condition/compile.ts';
+import { type Named, namesIn } from '../condition/names.ts';
+import type { FlowRule, Rule, SystemRule } from './schema.ts';
+
+/** Where a control has to stand: on the target itself, or at an end of the flow. */
+export type ControlSite = 'own' | 'to' | 'from';
+
+/** A control that a rule looks for, where, and whether it stops the threat or only helps. */
+export interface SoughtControl {
+  id: string;
+  stops: boolean;
+  sites: readonly ControlSite[];
+}
+
+// A control that only helps counts on the flow itself and on what receives it.
+const HELPING_SITES: readonly ControlSite[] = ['own', 'to'];
+
+/** A rule ready to run on one sort of target. */
+export interface CompiledRule<S> {
+  rule: Rule;
+  applies: Test<S>;
+  /** What stops it; undefined where nothing on record can. */
+  unless?: Test<S>;
+  /** Controls that help, those of `unless` included. */
+  controls: readonly SoughtControl[];
+  /** Keys of the references, `scheme:id`. */
+  refs: readonly string[];
+}
+
+export interface Catalogue {
+  rules: readonly Rule[];
+  /** By id or former id. */
+  rule(id: string): Rule | undefined;
+  forElements: readonly CompiledRule<Element>[];
+  forFlows: readonly CompiledRule<Flow>[];
+  forSystem: readonly CompiledRule<System>[];
+}
+
+const always = () => 'yes' as const;
+
+function compileFor<S, C>(rule: Rule, where: C | undefined, unless: C | undefined, compile: (c: C) => Test<S>): CompiledRule<S> {
+  const stopping = sitesOf(unless === undefined ? [] : namesIn(unless as object, []).controls);
+  const ids = [...new Set([...rule.controls, ...stopping.keys()])];
+  return {
+    rule,
+    applies: where === undefined ? always : compile(where),
+    ...(unless === undefined ? {} : { unless: compile(unless) }),
+    controls: ids.map((id) => ({ id, stops: stopping.has(id), sites: stopping.get(id) ?? HELPING_SITES })),
+    refs: referenceKeys(rule.refs),
+  };
+}
+
+function sitesOf(controls: readonly Named[]): Map<string, ControlSite[]> {
+  const sites = new Map<string, ControlSite[]>();
+  for (const { name, path } of controls) {
+    const site = path.includes('to') ? 'to' : path.includes('from') ? 'from' : 'own';
+    sites.set(name, [...new Set([...(sites.get(name) ?? []), site] as const)]);
+  }
+  return sites;
+}
+
+export function compileCatalogue(rules: readonly Rule[]): Catalogue {
+  const forElements: CompiledRule<Element>[] = [];
+  const forFlows: CompiledRule<Flow>[] = [];
+  const forSystem: CompiledRule<System>[] = [];
+  for (const rule of rules) {
+    if (rule.deprecated) continue;
+    const { to } = rule.applies;
+    if (isSystemRule(rule)) forSystem.push(compileFor(rule, rule.applies.where, rule.unless, compileSystem));
+    else if (isFlowRule(rule)) {
+      const where = to === 'crossing' ? { crosses: true, ...(rule.applies.where ? { all: [rule.applies.where] } : {}) } : rule.applies.where;
+      forFlows.push(compileFor(rule, where, rule.unless, compileFlow));
+    } else {
+      const where = to === 'element' ? rule.applies.where : { type: to, ...(rule.applies.where ? { all: [rule.applies.where] } : {}) };
+      forElements.push(compileFor(rule, where, rule.unless, compileElement));
+    }
+  }
+  const byId = new Map(rules.flatMap((rule) => [rule.id, ...rule.aliases].map((id) => [id, rule] as const)));
+  return { rules, rule: (id) => byId.get(id), forElements, forFlows, forSystem };
+}
+
+export const isSystemRule = (rule: Rule): rule is SystemRule => rule.applies.to === 'system';
+export const isFlowRule = (rule: Rule): rule is FlowRule => rule.applies.to === 'flow' || rule.applies.to === 'crossing';
+
+/** Everything a rule names must exist: kinds, controls, references, rules it refines, STRIDE-AI assets, LINDDUN nodes. */
+export function linkRules(sourced: readonly Sourced<Rule>[], knowledge: Knowledge): Diagnostic[] {
+  const rules = new Map(sourced.map(({ value }) => [value.id, value]));
+  const ids = sourced.flatMap(({ value, source }) => [value.id, ...value.aliases].map((id) => ({ id, source })));
+  return [...duplicates(ids), ...sourced.flatMap((s) => ruleProblems(s, rules, knowledge))];
+}
+
+function ruleProblems({ value: rule, source }: Sourced<Rule>, rules: ReadonlyMap<string, Rule>, knowledge: Knowledge): Diagnostic[] {
+  const kinds = knowledge.data.components.map((c) => c.id);
+  const controls = knowledge.data.controls.map((c) => c.id);
+  const assets = knowledge.entries.filter((e) => e.scheme === 'stride-ai').map((e) => e.fact.name);
+  const need = (what: string, name: string, exists: boolean, path: Path, valid: readonly string[]): Diagnostic[] =>
+    exists ? [] : [problemAt(source, path, { message: `there is no ${what} ${name}`, hint: didYouMean(name, valid) })];
+  const named = [
+    ...(rule.applies.where ? [namesIn(rule.applies.where, ['applies', 'where'])] : []),
+    ...(rule.unless ? [namesIn(rule.unless, ['unless'])] : []),
+  ];
+  return [
+    ...named.flatMap((n) => n.kinds).flatMap(({ name, path }) => need('kind', name, knowledge.component(name) !== undefined, path, kinds)),
+    ...named.flatMap((n) => n.controls).flatMap(({ name, path }) => need('control', name, knowledge.control(name) !== undefined, path, controls)),
+    ...rule.controls.flatMap((name, i) => need('control', name, knowledge.control(name) !== undefined, ['controls', i], controls)),
+    ...(rule.applies.where ? namesIn(rule.applies.where, ['applies', 'where']).controls : []).map(({ path }) =>
+      problemAt(source, path, { message: 'a control in applies.where', expected: 'controls in unless: who is concerned must not depend on them' }),
+    ),
+    ...referenceProblems(rule.refs, ['refs'], source, knowledge),
+    ...rule['stride-ai'].flatMap((name, i) => need('STRIDE-AI asset', name, assets.includes(name), ['stride-ai', i], assets)),
+    ...rule.linddun.flatMap((id, i) => need('LINDDUN node', id, knowledge.entry(`linddun:${id}`) !== undefined, ['linddun', i], [])),
+    ...rule.refines.flatMap((id, i) => refinesProblems(rule, id, ['refines', i], rules, source)),
+  ];
+}
+
+/** Folding must not lose a category, and must not go round in a circle. */
+function refinesProblems(rule: Rule, id: string, path: Path, rules: ReadonlyMap<string, Rule>, source: YamlSource): Diagnostic[] {
+  const general = rules.get(id);
+  if (!general) return [problemAt(source, path, { message: `there is no rule ${id}`, hint: didYouMean(id, [...rules.keys()]) })];
+  const lost = general.stride.filter((category) => !rule.stride.includes(category));
+  const problems: Diagnostic[] = [];
+  if (lost.length > 0)
+    problems.push(problemAt(source, path, { message: `${rule.id} refines ${id} but not its category ${lost.join(', ')}`, expected: 'a rule that covers every category of what it refines' }));
+  if (leadsTo(id, rule.id, rules)) problems.push(problemAt(source, path, { message: `${rule.id} and ${id} refine each other` }));
+  return problems;
+}
+
+function leadsTo(from: string, to: string, rules: ReadonlyMap<string, Rule>): boolean {
+  const seen = new Set<string>();
+  const stack = [from];
+  while (stack.length > 0) {
+    const id = stack.pop() as string;
+    if (id === to) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    stack.push(...(rules.get(id)?.refines ?? []));
+  }
+  return false;
+}

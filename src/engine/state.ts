@@ -1,0 +1,59 @@
+/** The state of a finding, from whether it applies and whether it is stopped, and from decisions. */
+import type { Decision } from '../model/model.ts';
+import type { AppliedDecision, ControlEvidence, Question, State } from './analysis.ts';
+import type { Answer } from './condition/answer.ts';
+
+/** Nothing is said where the rule does not apply. */
+export function stateOf(applies: Answer, stopped: Answer): State | undefined {
+  if (applies === 'no') return undefined;
+  if (stopped === 'yes') return 'mitigated';
+  if (applies === 'unknown' || stopped === 'unknown') return 'asked';
+  return stopped === 'partly' || applies === 'partly' ? 'partly-mitigated' : 'open';
+}
+
+const names = (controls: readonly ControlEvidence[]): string => controls.map((c) => c.name.toLowerCase()).join(', ');
+
+/** One sentence on why a finding has its state. */
+export function reasonFor(state: State, controls: readonly ControlEvidence[], questions: readonly Question[]): string {
+  const stopping = controls.filter((c) => c.stops);
+  const inPlace = stopping.filter((c) => c.status === 'implemented');
+  const planned = controls.filter((c) => c.status === 'planned');
+  switch (state) {
+    case 'mitigated':
+      return inPlace.length > 0 ? `Stopped by ${names(inPlace)}.` : 'Stopped by what the model states.';
+    case 'partly-mitigated':
+      return `Only partly in place: ${names(stopping.filter((c) => c.status === 'partial'))}.`;
+    case 'asked':
+      return questions.length === 1 ? 'One answer decides it.' : `${questions.length} answers decide it.`;
+    default: {
+      if (planned.length === 0) return 'It applies, and nothing on record stops it.';
+      const what = planned.map((c) => `${c.name.toLowerCase()}${c.due ? ` by ${c.due}` : ''}`).join(', ');
+      return `It applies, and nothing in place stops it. Planned: ${what}.`;
+    }
+  }
+}
+
+const DECIDED: Readonly<Record<Decision['do'], State>> = {
+  accept: 'accepted',
+  transfer: 'transferred',
+  avoid: 'avoided',
+  'not-applicable': 'not-applicable',
+};
+
+export function decisionStateOf(decision: Pick<Decision, 'do'>): State {
+  return DECIDED[decision.do];
+}
+
+/** A decision holds up to and including its last day. */
+export function applied(decision: Decision, today: string): AppliedDecision {
+  const { do: what, why, by, on, until, at } = decision;
+  return {
+    do: what,
+    why,
+    by,
+    ...(on ? { on } : {}),
+    ...(until ? { until } : {}),
+    expired: until !== undefined && until < today,
+    at,
+  };
+}
