@@ -1,0 +1,56 @@
+/** Findings as CSV for spreadsheets; a cell that a spreadsheet would run as a formula is made text. */
+import { stringify } from 'csv-stringify/sync';
+import type { Analysis } from '../engine/analysis.ts';
+
+const COLUMNS = [
+  'id',
+  'state',
+  'severity',
+  'residual score',
+  'inherent score',
+  'title',
+  'target type',
+  'target',
+  'STRIDE',
+  'AI-specific',
+  'references',
+  'LINDDUN',
+  'reason',
+  'questions',
+  'controls in place',
+  'controls missing',
+  'decided by',
+  'decision until',
+  'file',
+  'line',
+] as const;
+
+/** RFC 4180 with a byte-order mark, so that spreadsheets read it as UTF-8. */
+export function csvReport(analysis: Analysis): string {
+  const rows = analysis.findings.map((f) => {
+    const named = (statuses: readonly string[]) => f.controls.filter((c) => statuses.includes(c.status)).map((c) => c.id).join(' ');
+    return [
+      f.id,
+      f.state,
+      f.severity,
+      f.scores.residual.adjusted.toFixed(2),
+      f.scores.inherent.adjusted.toFixed(2),
+      f.title,
+      f.target.type,
+      f.target.name,
+      f.stride.join(' '),
+      f.ai ? 'yes' : 'no',
+      f.refs.join(' '),
+      f.linddun.join(' '),
+      f.reason,
+      f.questions.map((q) => q.text).join(' '),
+      named(['implemented', 'partial']),
+      named(['planned', 'unknown', 'absent']),
+      f.decision?.by ?? '',
+      f.decision?.until ?? '',
+      analysis.system.file,
+      String(f.at[0]),
+    ];
+  });
+  return stringify([[...COLUMNS], ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+}

@@ -1,0 +1,67 @@
+/** The files of `content/` as knowledge and rules: which schema a file has to meet follows from its folder. */
+import path from 'node:path';
+import type { z } from 'zod';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import { validate } from '../source/validate.ts';
+import { readYaml } from '../source/yaml.ts';
+import { type Rule, ruleSchemaFor } from '../engine/rule/schema.ts';
+import { problemAt, type Sourced, type SourcedKnowledge } from '../knowledge/link.ts';
+import { ComponentSchema, ControlSchema, FactTableSchema, NoteSchema } from '../knowledge/schema.ts';
+import type { SourceFile } from './files.ts';
+
+export interface SourcedContent {
+  knowledge: SourcedKnowledge;
+  rules: Sourced<Rule>[];
+}
+
+export interface ReadContent {
+  content: SourcedContent;
+  diagnostics: Diagnostic[];
+}
+
+const FRAMEWORKS = new Set(['atlas', 'owasp', 'linddun', 'stride', 'nist']);
+
+type Shelf = 'tables' | 'notes' | 'controls' | 'components' | 'rules';
+
+/** The shelf of a file by its path inside `content/`; undefined for what other parts read (lessons, guide …). */
+function shelfOf(inside: string): Shelf | undefined {
+  const [folder = '', second = ''] = inside.split('/');
+  if (folder === 'controls' || folder === 'components' || folder === 'rules') return folder;
+  if (FRAMEWORKS.has(folder)) return second === 'notes' ? 'notes' : 'tables';
+  return undefined;
+}
+
+const SCHEMAS: Readonly<Record<Exclude<Shelf, 'rules'>, z.ZodType>> = {
+  tables: FactTableSchema,
+  notes: NoteSchema,
+  controls: ControlSchema,
+  components: ComponentSchema,
+};
+
+/** @param files content files with their path inside `content/`; a later layer has replaced equal paths already */
+export function readContent(files: readonly { inside: string; file: SourceFile }[]): ReadContent {
+  const shelves: Record<Shelf, Sourced<never>[]> = { tables: [], notes: [], controls: [], components: [], rules: [] };
+  const diagnostics: Diagnostic[] = [];
+  for (const { inside, file } of files) {
+    const shelf = shelfOf(inside);
+    if (!shelf) continue;
+    const source = readYaml(file.name, file.text);
+    const schema = shelf === 'rules' ? ruleSchemaFor(source.value) : SCHEMAS[shelf];
+    const result = validate(schema, source);
+    diagnostics.push(...result.diagnostics);
+    if (result.data === undefined) continue;
+    const misnamed = nameProblem(result.data, shelf, inside);
+    if (misnamed) diagnostics.push(problemAt(source, ['id'], misnamed));
+    shelves[shelf].push({ value: result.data as never, source });
+  }
+  const { tables, notes, controls, components, rules } = shelves;
+  return { content: { knowledge: { tables, notes, controls, components }, rules }, diagnostics };
+}
+
+/** Entries that people edit are named by their id, so that a layer above replaces an entry by its path. */
+function nameProblem(value: unknown, shelf: Shelf, inside: string) {
+  if (shelf === 'tables' || shelf === 'notes') return undefined;
+  const id = (value as { id: string }).id;
+  const expected = path.posix.basename(inside, '.yaml');
+  return id === expected ? undefined : { message: `the id ${id} differs from the file's name`, expected: `id: ${expected}` };
+}
