@@ -2,7 +2,20 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'content/**/*.test.ts'],
-    testTimeout: 20_000,
+    reporters: ['default', './test/count-reporter.ts'],
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'test/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'site',
+          include: ['test/site/*.test.ts', 'test/browser/*.test.ts'],
+          globalSetup: 'test/site/build-once.ts',
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          // Two builds at once would share Astro's cache.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -1,6 +1,5 @@
 /** `wardbook analyse FILE`: the findings of one model, as a table or as JSON. */
 import type { Command } from 'commander';
-import { editionsOf } from '../knowledge/knowledge.ts';
 import { jsonReport } from '../reports/json.ts';
 import { analysisTable } from '../reports/terminal.ts';
 import { ExitCode } from './exit.ts';
@@ -18,7 +17,7 @@ export function addAnalyse(program: Command): void {
       }
       const { analysis, knowledge } = result;
       process.stdout.write(
-        options.json ? jsonReport(analysis, editionsOf(knowledge), 'analysis.schema.json') : `${analysisTable(analysis)}\n`,
+        options.json ? jsonReport(analysis, knowledge, 'analysis.schema.json') : `${analysisTable(analysis)}\n`,
       );
     });
 }

@@ -1,6 +1,7 @@
 /** An analysis as JSON, with the schema that is published for it. */
 import { z } from 'zod';
 import { type Analysis, SEVERITIES, STATES } from '../engine/analysis.ts';
+import { editionsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { CONTROL_STATUSES, DECISIONS, STRIDE_CATEGORIES } from '../model/vocabulary.ts';
 
 /** The version of the report's form; it grows when a key is removed or changes its meaning. */
@@ -110,12 +111,12 @@ export const ReportSchema = z
   .meta({ title: 'Wardbook analysis', description: 'What the engine says about one threat model.' });
 
 /**
- * @param editions edition by scheme, such as `{ atlas: '2026.09' }`
+ * @param knowledge where the editions of the references are read from
  * @param schema the address of the published schema, relative to the report
  */
-export function jsonReport(analysis: Analysis, editions: Readonly<Record<string, string>>, schema: string): string {
+export function jsonReport(analysis: Analysis, knowledge: Knowledge, schema: string): string {
   const { today, system, review, summary, findings } = analysis;
-  const report = { $schema: schema, wardbook: REPORT_VERSION, editions, today, system, ...(review ? { review } : {}), summary, findings };
+  const report = { $schema: schema, wardbook: REPORT_VERSION, editions: editionsOf(knowledge), today, system, ...(review ? { review } : {}), summary, findings };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { validate } from '../source/validate.ts';
-import { readYaml } from '../source/yaml.ts';
+import { readYaml, type YamlSource } from '../source/yaml.ts';
 import { type Rule, ruleSchemaFor } from '../engine/rule/schema.ts';
 import { problemAt, type Sourced, type SourcedKnowledge } from '../knowledge/link.ts';
 import { ComponentSchema, ControlSchema, FactTableSchema, NoteSchema } from '../knowledge/schema.ts';
@@ -38,6 +38,29 @@ const SCHEMAS: Readonly<Record<Exclude<Shelf, 'rules'>, z.ZodType>> = {
   components: ComponentSchema,
 };
 
+interface ReadFile {
+  text: string;
+  value: unknown;
+  source: YamlSource;
+  diagnostics: Diagnostic[];
+}
+
+// Content is hundreds of files of which an edit changes one: each is read again only when its text differs.
+const read = new Map<string, ReadFile>();
+
+function readFile(shelf: Shelf, inside: string, file: SourceFile): ReadFile {
+  const known = read.get(file.path);
+  if (known?.text === file.text && known.source.file === file.name) return known;
+  const source = readYaml(file.name, file.text);
+  const schema = shelf === 'rules' ? ruleSchemaFor(source.value) : SCHEMAS[shelf];
+  const { data, diagnostics } = validate<z.ZodType>(schema, source);
+  const misnamed = data === undefined ? undefined : nameProblem(data, shelf, inside);
+  const problems = misnamed ? [...diagnostics, problemAt(source, ['id'], misnamed)] : diagnostics;
+  const result = { text: file.text, value: data, source, diagnostics: problems };
+  read.set(file.path, result);
+  return result;
+}
+
 /** @param files content files with their path inside `content/`; a later layer has replaced equal paths already */
 export function readContent(files: readonly { inside: string; file: SourceFile }[]): ReadContent {
   const shelves: Record<Shelf, Sourced<never>[]> = { tables: [], notes: [], controls: [], components: [], rules: [] };
@@ -45,14 +68,9 @@ export function readContent(files: readonly { inside: string; file: SourceFile }
   for (const { inside, file } of files) {
     const shelf = shelfOf(inside);
     if (!shelf) continue;
-    const source = readYaml(file.name, file.text);
-    const schema = shelf === 'rules' ? ruleSchemaFor(source.value) : SCHEMAS[shelf];
-    const result = validate(schema, source);
-    diagnostics.push(...result.diagnostics);
-    if (result.data === undefined) continue;
-    const misnamed = nameProblem(result.data, shelf, inside);
-    if (misnamed) diagnostics.push(problemAt(source, ['id'], misnamed));
-    shelves[shelf].push({ value: result.data as never, source });
+    const { value, source, diagnostics: problems } = readFile(shelf, inside, file);
+    diagnostics.push(...problems);
+    if (value !== undefined) shelves[shelf].push({ value: value as never, source });
   }
   const { tables, notes, controls, components, rules } = shelves;
   return { content: { knowledge: { tables, notes, controls, components }, rules }, diagnostics };
