@@ -1,7 +1,10 @@
 // @ts-check
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { wardbook } from './src/site/integration.ts';
+
+process.env.WARDBOOK_ROOT ??= fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   output: 'static',
@@ -11,7 +14,11 @@ export default defineConfig({
   outDir: process.env.WARDBOOK_OUT ?? './dist',
   integrations: [mdx(), wardbook()],
   devToolbar: { enabled: false },
+  // Shiki writes style attributes, which the policy below forbids.
+  markdown: { syntaxHighlight: 'prism' },
   build: { inlineStylesheets: 'never' },
+  // A small font or icon inlined as data: would be refused by the policy below.
+  vite: { build: { assetsInlineLimit: 0 } },
   security: {
     csp: {
       directives: [

@@ -53,9 +53,19 @@ function print(rows: readonly Row[]): void {
   console.log(['model'.padEnd(26), 'elements', 'findings', 'parse ms', 'analyse ms', 'growth'].join('  '));
   let before: Row | undefined;
   for (const row of rows) {
-    const growth = before?.name.startsWith('synthetic') && row.name.startsWith('synthetic') ? `×${(row.analyse / before.analyse).toFixed(1)}` : '';
+    const growth =
+      before?.name.startsWith('synthetic') && row.name.startsWith('synthetic')
+        ? `×${(row.analyse / before.analyse).toFixed(1)}`
+        : '';
     console.log(
-      [row.name.padEnd(26), String(row.elements).padStart(8), String(row.findings).padStart(8), row.parse.toFixed(2).padStart(8), row.analyse.toFixed(2).padStart(10), growth.padStart(6)].join('  '),
+      [
+        row.name.padEnd(26),
+        String(row.elements).padStart(8),
+        String(row.findings).padStart(8),
+        row.parse.toFixed(2).padStart(8),
+        row.analyse.toFixed(2).padStart(10),
+        growth.padStart(6),
+      ].join('  '),
     );
     before = row;
   }

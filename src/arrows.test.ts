@@ -36,13 +36,19 @@ const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(path.join(SRC, file), 'utf8');
-  const fixed = [...text.matchAll(IMPORT)].map((m) => ({ file, from: m[2] ?? '', typeOnly: m[1] !== undefined }));
+  const fixed = [...text.matchAll(IMPORT)].map((m) => ({
+    file,
+    from: m[2] ?? '',
+    typeOnly: m[1] !== undefined,
+  }));
   return [...fixed, ...[...text.matchAll(DYNAMIC)].map((m) => ({ file, from: m[1] ?? '', typeOnly: false }))];
 }
 
 const folderOf = (file: string): string => (file.includes(path.sep) ? (file.split(path.sep)[0] ?? '') : '');
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => /\.(ts|astro)$/.test(f) && !/\.test\.ts$/.test(f));
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (f) => /\.(ts|astro)$/.test(f) && !/\.test\.ts$/.test(f),
+);
 const imports = files.flatMap(importsOf);
 
 test('every folder of src has its arrows', () => {
@@ -62,17 +68,24 @@ describe.each(Object.entries(MAY_IMPORT))('src/%s', (folder, allowed) => {
     expect(wrong.map((i) => `${i.file} → ${i.from}`)).toEqual([]);
   });
 
-  if (NO_NODE.includes(folder)) test('uses no Node built-in', () => {
-    const wrong = own.filter(({ from }) => from.startsWith('node:') || builtinModules.includes(from));
-    expect(wrong.map((i) => `${i.file} → ${i.from}`)).toEqual([]);
-  });
+  if (NO_NODE.includes(folder))
+    test('uses no Node built-in', () => {
+      const wrong = own.filter(({ from }) => from.startsWith('node:') || builtinModules.includes(from));
+      expect(wrong.map((i) => `${i.file} → ${i.from}`)).toEqual([]);
+    });
 
-  if (NO_ASTRO.includes(folder)) test('does not know Astro', () => {
-    expect(own.filter(({ from }) => /^astro(:|\/|$)|^@astrojs/.test(from)).map((i) => `${i.file} → ${i.from}`)).toEqual([]);
-  });
+  if (NO_ASTRO.includes(folder))
+    test('does not know Astro', () => {
+      expect(
+        own.filter(({ from }) => /^astro(:|\/|$)|^@astrojs/.test(from)).map((i) => `${i.file} → ${i.from}`),
+      ).toEqual([]);
+    });
 });
 
 test('pages are thin', () => {
-  const long = files.filter((f) => folderOf(f) === 'pages' && readFileSync(path.join(SRC, f), 'utf8').trimEnd().split('\n').length > 45);
+  const long = files.filter(
+    (f) =>
+      folderOf(f) === 'pages' && readFileSync(path.join(SRC, f), 'utf8').trimEnd().split('\n').length > 45,
+  );
   expect(long).toEqual([]);
 });

@@ -5,8 +5,8 @@
  * checked first so that the transcription cannot quietly shrink.
  */
 import { describe, expect, test } from 'vitest';
-import { compileCatalogue } from '../src/engine/rule/catalogue.ts';
 import { analyse } from '../src/engine/analyse.ts';
+import { compileCatalogue } from '../src/engine/rule/catalogue.ts';
 import { indexKnowledge } from '../src/knowledge/knowledge.ts';
 import type { StrideCategory } from '../src/model/vocabulary.ts';
 import { workspacePlaces } from '../src/workspace/places.ts';
@@ -36,7 +36,9 @@ const REPORTED: readonly (readonly [element: string, categories: readonly Catego
   ['df5', [T, I, S, 'crossing']],
   ['df6', [T, I, S, 'crossing']],
 ];
-const pairs = REPORTED.flatMap(([element, categories]) => categories.map((category) => ({ element, category })));
+const pairs = REPORTED.flatMap(([element, categories]) =>
+  categories.map((category) => ({ element, category })),
+);
 const count = (category: Category) => pairs.filter((p) => p.category === category).length;
 
 test('the transcription has the totals of the program', () => {
@@ -54,7 +56,11 @@ const { findings } = analyse(model, knowledge, catalogue, { today: '2026-11-21' 
 /** Folded findings are still there, under the one that replaced them. */
 const spoken = findings.flatMap((f) => [
   { rule: f.rule, target: f.target.id, stride: f.stride },
-  ...f.folds.map((folded) => ({ rule: folded.id.split('@')[0] ?? '', target: f.target.id, stride: folded.stride })),
+  ...f.folds.map((folded) => ({
+    rule: folded.id.split('@')[0] ?? '',
+    target: f.target.id,
+    stride: folded.stride,
+  })),
 ]);
 
 describe('every pair the program reports is a finding, a mitigated one or a question', () => {

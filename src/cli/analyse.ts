@@ -7,7 +7,12 @@ import { analyseOne } from './one-model.ts';
 import { type WorkspaceOptions, withWorkspace } from './options.ts';
 
 export function addAnalyse(program: Command): void {
-  withWorkspace(program.command('analyse').description('analyse one threat model').argument('<file>', 'a threat-model file'))
+  withWorkspace(
+    program
+      .command('analyse')
+      .description('analyse one threat model')
+      .argument('<file>', 'a threat-model file'),
+  )
     .option('--json', 'print the analysis as JSON')
     .action(async (file: string, options: WorkspaceOptions & { json?: boolean }) => {
       const result = await analyseOne(file, options);
@@ -17,7 +22,9 @@ export function addAnalyse(program: Command): void {
       }
       const { analysis, knowledge } = result;
       process.stdout.write(
-        options.json ? jsonReport(analysis, knowledge, 'analysis.schema.json') : `${analysisTable(analysis)}\n`,
+        options.json
+          ? jsonReport(analysis, knowledge, 'analysis.schema.json')
+          : `${analysisTable(analysis)}\n`,
       );
     });
 }

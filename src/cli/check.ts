@@ -13,7 +13,8 @@ export function addCheck(program: Command): void {
       const loaded = await loadWorkspace(places);
       const { warnings, knowledge } = analyseWorkspace(loaded, today);
       const failing = exampleProblems(loaded, knowledge);
-      if (reportProblems([...loaded.diagnostics, ...warnings, ...failing], loaded.texts)) process.exitCode = ExitCode.Problems;
+      if (reportProblems([...loaded.diagnostics, ...warnings, ...failing], loaded.texts))
+        process.exitCode = ExitCode.Problems;
       else process.stdout.write(`${loaded.models.length} models, ${loaded.rules.length} rules: no errors\n`);
     },
   );

@@ -20,9 +20,13 @@ export function addExplain(program: Command): void {
       return;
     }
     const { findings, system } = result.analysis;
-    const finding = findings.find((f) => f.id === id) ?? findings.find((f) => f.folds.some((folded) => folded.id === id));
+    const finding =
+      findings.find((f) => f.id === id) ?? findings.find((f) => f.folds.some((folded) => folded.id === id));
     if (!finding) {
-      const hint = didYouMean(id, findings.map((f) => f.id));
+      const hint = didYouMean(
+        id,
+        findings.map((f) => f.id),
+      );
       throw new UsageError(`the analysis has no finding ${id}${hint ? `; ${hint}` : ''}`);
     }
     if (finding.id !== id) process.stdout.write(`${id} is folded under ${finding.id}:\n\n`);

@@ -7,8 +7,8 @@ import { addAnalyse } from './analyse.ts';
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
 import { addDev } from './dev.ts';
-import { addExplain } from './explain.ts';
 import { ExitCode, UsageError } from './exit.ts';
+import { addExplain } from './explain.ts';
 import { addPreview } from './preview.ts';
 import { addSchemas } from './schemas.ts';
 
@@ -23,7 +23,8 @@ for (const add of [addBuild, addDev, addPreview, addCheck, addAnalyse, addExplai
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? ExitCode.Clean : ExitCode.Usage;
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? ExitCode.Clean : ExitCode.Usage;
   else if (error instanceof UsageError) {
     process.stderr.write(`wardbook: ${error.message}\n`);
     process.exitCode = ExitCode.Usage;

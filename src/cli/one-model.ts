@@ -8,7 +8,10 @@ import { settle, type WorkspaceOptions } from './options.ts';
 import { reportProblems } from './report-problems.ts';
 
 /** @returns undefined where the model or the content has errors, which are printed */
-export async function analyseOne(file: string, options: WorkspaceOptions): Promise<{ analysis: Analysis; knowledge: Knowledge } | undefined> {
+export async function analyseOne(
+  file: string,
+  options: WorkspaceOptions,
+): Promise<{ analysis: Analysis; knowledge: Knowledge } | undefined> {
   if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
   const { places, today } = settle(options);
   const loaded = await loadOneModel(places, file);

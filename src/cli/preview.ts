@@ -14,7 +14,8 @@ export function addPreview(program: Command): void {
     .option('--base <path>', 'the base path it was built for', '/')
     .action(async (options: { out: string; port: string; base: string }) => {
       const out = path.resolve(options.out);
-      if (!existsSync(path.join(out, 'index.html'))) throw new UsageError(`there is no build in ${out}: run wardbook build first`);
+      if (!existsSync(path.join(out, 'index.html')))
+        throw new UsageError(`there is no build in ${out}: run wardbook build first`);
       process.env['WARDBOOK_OUT'] = out;
       process.env['WARDBOOK_BASE'] = options.base;
       process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

@@ -2,7 +2,10 @@
 import { type Diagnostic, formatDiagnostic, isError } from '../source/diagnostic.ts';
 
 /** @returns whether there is an error among them */
-export function reportProblems(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): boolean {
+export function reportProblems(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+): boolean {
   for (const d of diagnostics) process.stderr.write(`${formatDiagnostic(d, texts.get(d.file))}\n\n`);
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;

@@ -18,7 +18,12 @@ export interface AnalyseOptions {
   today: string;
 }
 
-export function analyse(model: Model, knowledge: Knowledge, catalogue: Catalogue, { today }: AnalyseOptions): Analysis {
+export function analyse(
+  model: Model,
+  knowledge: Knowledge,
+  catalogue: Catalogue,
+  { today }: AnalyseOptions,
+): Analysis {
   const context = contextOf(graphOf(model), knowledge);
   const decisions = new Map(model.decisions.map((d) => [currentId(d.threat, catalogue), d]));
   const inScope = model.elements.filter((e) => e['out-of-scope'] === undefined);
@@ -46,7 +51,11 @@ function currentId(findingId: string, catalogue: Catalogue): string {
   return `${catalogue.rule(rule)?.id ?? rule}@${target}`;
 }
 
-function run<S extends Element | Flow | null>(context: Context, rules: readonly CompiledRule<S>[], subject: S): Finding[] {
+function run<S extends Element | Flow | null>(
+  context: Context,
+  rules: readonly CompiledRule<S>[],
+  subject: S,
+): Finding[] {
   const findings: Finding[] = [];
   let about: Subject<S> | undefined;
   for (const compiled of rules) {

@@ -5,15 +5,25 @@ import type { Context, FoundControl } from './condition/context.ts';
 import type { SoughtControl } from './rule/catalogue.ts';
 
 /** @param target null for the whole system */
-export function controlEvidence(context: Context, target: Element | Flow | null, sought: readonly SoughtControl[]): ControlEvidence[] {
+export function controlEvidence(
+  context: Context,
+  target: Element | Flow | null,
+  sought: readonly SoughtControl[],
+): ControlEvidence[] {
   return sought.map((control) => {
     const found = find(context, target, control);
     // Most controls of most findings are absent: those records are shared.
-    return found ? describe(context, control, found) : context.once(control, () => describe(context, control, undefined));
+    return found
+      ? describe(context, control, found)
+      : context.once(control, () => describe(context, control, undefined));
   });
 }
 
-function find(context: Context, target: Element | Flow | null, { id, sites }: SoughtControl): FoundControl | undefined {
+function find(
+  context: Context,
+  target: Element | Flow | null,
+  { id, sites }: SoughtControl,
+): FoundControl | undefined {
   if (target === null || !('from' in target)) return context.controlOf(target ?? undefined, id);
   for (const site of sites) {
     const end = site === 'own' ? undefined : context.graph.element(target[site]);
@@ -23,7 +33,11 @@ function find(context: Context, target: Element | Flow | null, { id, sites }: So
   return undefined;
 }
 
-function describe(context: Context, { id, stops }: SoughtControl, found: FoundControl | undefined): ControlEvidence {
+function describe(
+  context: Context,
+  { id, stops }: SoughtControl,
+  found: FoundControl | undefined,
+): ControlEvidence {
   const control = context.knowledge.control(id);
   const base = { id, name: control?.name ?? id, effect: control?.effect ?? ('reduces' as const), stops };
   if (!found) return { ...base, status: 'absent' };

@@ -12,7 +12,15 @@ import { type Rule, ruleSchemaFor } from './rule/schema.ts';
 const component = (id: string, rest: object = {}) =>
   ComponentSchema.parse({ id, name: id, type: 'process', ai: true, summary: id, ask: ['?'], ...rest });
 const control = (id: string, effect: string) =>
-  ControlSchema.parse({ id, name: id, effect, summary: id, implement: [{ on: 'x', how: 'x' }], verify: ['x'], effort: 'low' });
+  ControlSchema.parse({
+    id,
+    name: id,
+    effect,
+    summary: id,
+    implement: [{ on: 'x', how: 'x' }],
+    verify: ['x'],
+    effort: 'low',
+  });
 
 export const knowledge: Knowledge = indexKnowledge({
   tables: [],
@@ -20,7 +28,11 @@ export const knowledge: Knowledge = indexKnowledge({
   controls: [control('guard', 'prevents'), control('limit', 'reduces'), control('watch', 'detects')],
   components: [
     component('server'),
-    component('model-server', { parents: ['server'], facts: { 'returns-scores': true }, holds: ['model-weights'] }),
+    component('model-server', {
+      parents: ['server'],
+      facts: { 'returns-scores': true },
+      holds: ['model-weights'],
+    }),
     component('llm-server', { parents: ['model-server'] }),
   ],
 });
@@ -30,7 +42,16 @@ const DREAD = { damage: 5, reproducibility: 5, exploitability: 5, 'affected-user
 /** A rule from YAML; what it leaves out is filled in. */
 export function rule(yaml: string): Rule {
   const example = [{ name: 'x', model: {}, on: 'x' }];
-  const value = { title: 'T', summary: 's', question: 'q', ai: false, stride: ['tampering'], dread: DREAD, examples: { found: example, clear: example }, ...parse(yaml) };
+  const value = {
+    title: 'T',
+    summary: 's',
+    question: 'q',
+    ai: false,
+    stride: ['tampering'],
+    dread: DREAD,
+    examples: { found: example, clear: example },
+    ...parse(yaml),
+  };
   return ruleSchemaFor(value).parse(value);
 }
 

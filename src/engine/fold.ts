@@ -20,21 +20,13 @@ export interface Undecided {
   before: State;
 }
 
-const unrest = ({ finding, before }: Undecided): number => (finding.state === 'not-applicable' ? -1 : UNREST[before]);
+const unrest = ({ finding, before }: Undecided): number =>
+  finding.state === 'not-applicable' ? -1 : UNREST[before];
 
 /** Moves folded findings into `folds` of what replaces them; the findings are the analysis's own, not shared. */
 export function fold(list: readonly Undecided[], catalogue: Catalogue): Finding[] {
   const byId = new Map(list.map((u) => [u.finding.id, u]));
-  const under = new Map<string, Undecided>();
-  for (const specific of list) {
-    if (specific.finding.origin === 'people') continue;
-    for (const id of catalogue.rule(specific.finding.rule)?.refines ?? []) {
-      const general = byId.get(`${id}@${specific.finding.target.id}`);
-      if (!general || unrest(specific) < unrest(general)) continue;
-      const rival = under.get(general.finding.id);
-      if (!rival || better(specific, rival)) under.set(general.finding.id, specific);
-    }
-  }
+  const under = replacements(list, byId, catalogue);
   const visible: Finding[] = [];
   for (const { finding } of list) {
     if (!under.has(finding.id)) {
@@ -45,6 +37,25 @@ export function fold(list: readonly Undecided[], catalogue: Catalogue): Finding[
     byId.get(top(id, under))?.finding.folds.push({ id, title, state, stride });
   }
   return visible;
+}
+
+/** Id of a general finding → the finding that replaces it. */
+function replacements(
+  list: readonly Undecided[],
+  byId: ReadonlyMap<string, Undecided>,
+  catalogue: Catalogue,
+): Map<string, Undecided> {
+  const under = new Map<string, Undecided>();
+  for (const specific of list) {
+    if (specific.finding.origin === 'people') continue;
+    for (const id of catalogue.rule(specific.finding.rule)?.refines ?? []) {
+      const general = byId.get(`${id}@${specific.finding.target.id}`);
+      if (!general || unrest(specific) < unrest(general)) continue;
+      const rival = under.get(general.finding.id);
+      if (!rival || better(specific, rival)) under.set(general.finding.id, specific);
+    }
+  }
+  return under;
 }
 
 function better(a: Undecided, b: Undecided): boolean {

@@ -1,104 +1,138 @@
 /** Checks what a model names outside itself: kinds, controls, references, rules in decisions, tactics of chains, NIST subcategories. */
+
+import { type Knowledge, referenceProblem } from '../knowledge/knowledge.ts';
+import { parseReference, referenceKeys } from '../knowledge/reference.ts';
+import type {
+  Chain,
+  ControlUse,
+  Decision,
+  Element,
+  GovernanceAnswer,
+  LineColumn,
+  Model,
+  OwnThreat,
+} from '../model/model.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { didYouMean } from '../source/nearest.ts';
-import { type Knowledge, referenceProblem } from '../knowledge/knowledge.ts';
-import { parseReference, referenceKey } from '../knowledge/reference.ts';
-import type { Chain, ControlUse, Decision, Element, LineColumn, Model } from '../model/model.ts';
 import type { Catalogue } from './rule/catalogue.ts';
 
 interface Problem {
+  at: LineColumn;
   message: string;
+  severity?: Diagnostic['severity'];
   expected?: string;
   hint?: string | undefined;
 }
 
 export function linkModel(model: Model, knowledge: Knowledge, catalogue: Catalogue): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const report = (at: LineColumn, { hint, ...problem }: Problem, severity: Diagnostic['severity'] = 'error') =>
-    diagnostics.push({ severity, file: model.file, line: at[0], column: at[1], ...problem, ...(hint ? { hint } : {}) });
-
-  const controlIds = knowledge.data.controls.map((c) => c.id);
-  const needControl = (id: string, at: LineColumn) => {
-    if (!knowledge.control(id)) report(at, { message: `there is no control ${id}`, hint: didYouMean(id, controlIds) });
-  };
-  const needReference = (ref: string, at: LineColumn) => {
-    const problem = referenceProblem(ref, knowledge);
-    if (problem) report(at, problem);
-  };
-
-  for (const use of allControlUses(model)) needControl(use.use, use.at);
-  for (const element of model.elements) {
-    const problem = kindProblem(element, knowledge);
-    if (problem) report(element.places['kind'] ?? element.at, problem, problem.severity);
-  }
-  for (const threat of model.threats) {
-    for (const ref of threat.refs) needReference(ref, threat.at);
-    for (const id of threat['stopped-by']) needControl(id, threat.at);
-  }
-  for (const chain of model.chains) for (const problem of chainProblems(chain, knowledge)) report(chain.at, problem);
-  for (const chain of model.chains) for (const step of chain.steps) for (const id of [...step.detected, ...step.prevented]) needControl(id, chain.at);
-  for (const decision of model.decisions) {
-    const problem = decisionProblem(decision, model, catalogue);
-    if (problem) report(decision.at, problem);
-  }
-  for (const answer of model.governance)
-    if (!knowledge.entry(`nist-ai-rmf:${answer.id}`)) report(answer.at, { message: `NIST AI RMF 1.0 has no subcategory ${answer.id}` });
-  return diagnostics;
+  const problems = [
+    ...allControlUses(model).flatMap(({ use, at }) => controlProblem(use, at, knowledge)),
+    ...model.elements.flatMap((element) => kindProblem(element, knowledge)),
+    ...model.threats.flatMap((threat) => threatProblems(threat, knowledge)),
+    ...model.chains.flatMap((chain) => chainProblems(chain, knowledge)),
+    ...model.decisions.flatMap((decision) => decisionProblem(decision, model, catalogue)),
+    ...model.governance.flatMap((answer) => governanceProblem(answer, knowledge)),
+  ];
+  return problems.map(({ at: [line, column], hint, severity = 'error', ...rest }) => ({
+    severity,
+    file: model.file,
+    line,
+    column,
+    ...rest,
+    ...(hint ? { hint } : {}),
+  }));
 }
 
 function allControlUses(model: Model): ControlUse[] {
   return [model, ...model.zones, ...model.elements, ...model.flows].flatMap((holder) => holder.controls);
 }
 
-function kindProblem(element: Element, knowledge: Knowledge): (Problem & { severity: Diagnostic['severity'] }) | undefined {
+function controlProblem(id: string, at: LineColumn, knowledge: Knowledge): Problem[] {
+  if (knowledge.control(id)) return [];
+  const ids = knowledge.data.controls.map((c) => c.id);
+  return [{ at, message: `there is no control ${id}`, hint: didYouMean(id, ids) }];
+}
+
+function kindProblem(element: Element, knowledge: Knowledge): Problem[] {
+  const at = element.places['kind'] ?? element.at;
   if (element.kind === undefined)
-    return {
-      severity: 'warning',
-      message: `${element.id} has no kind, so that only the generic rules speak about it`,
-      hint: `add kind: one of the ${element.type} kinds of the catalogue`,
-    };
+    return [
+      {
+        at,
+        severity: 'warning',
+        message: `${element.id} has no kind, so that only the generic rules speak about it`,
+        hint: `add kind: one of the ${element.type} kinds of the catalogue`,
+      },
+    ];
   const kind = knowledge.component(element.kind);
   if (!kind) {
     const sameType = knowledge.data.components.filter((c) => c.type === element.type).map((c) => c.id);
-    return { severity: 'error', message: `there is no kind ${element.kind}`, hint: didYouMean(element.kind, sameType) };
+    return [{ at, message: `there is no kind ${element.kind}`, hint: didYouMean(element.kind, sameType) }];
   }
-  if (kind.type !== element.type)
-    return {
-      severity: 'error',
+  if (kind.type === element.type) return [];
+  return [
+    {
+      at,
       message: `${element.id} is drawn as a ${element.type}, but ${element.kind} is a ${kind.type}`,
       expected: `type: ${kind.type}, or a kind that is a ${element.type}`,
-    };
-  return undefined;
+    },
+  ];
 }
 
-function chainProblems(chain: Chain, knowledge: Knowledge): Problem[] {
-  return chain.steps.flatMap((step, i) => {
-    const problem = referenceProblem(step.technique, knowledge) ?? (step.tactic ? referenceProblem(step.tactic, knowledge) : undefined);
-    if (problem) return [{ ...problem, message: `step ${i + 1}: ${problem.message}` }];
-    const technique = knowledge.entry(keyOf(step.technique));
-    if (technique?.kind !== 'technique') return [{ message: `step ${i + 1}: ${step.technique} is not an ATLAS technique` }];
-    const tactic = step.tactic === undefined ? undefined : parseReference(step.tactic)?.id;
-    if (tactic && !technique.fact.tactics.includes(tactic))
-      return [{ message: `step ${i + 1}: ${technique.fact.id} is not a technique of ${tactic}`, expected: `one of ${technique.fact.tactics.join(', ')}` }];
-    return [];
+function threatProblems({ refs, 'stopped-by': controls, at }: OwnThreat, knowledge: Knowledge): Problem[] {
+  const references = refs
+    .flatMap((ref) => referenceProblem(ref, knowledge) ?? [])
+    .map((problem) => ({ at, ...problem }));
+  return [...references, ...controls.flatMap((id) => controlProblem(id, at, knowledge))];
+}
+
+function chainProblems({ steps, at }: Chain, knowledge: Knowledge): Problem[] {
+  return steps.flatMap((step, i) => {
+    const problem = stepProblem(step, knowledge);
+    const own = problem ? [{ at, ...problem, message: `step ${i + 1}: ${problem.message}` }] : [];
+    return [
+      ...own,
+      ...[...step.detected, ...step.prevented].flatMap((id) => controlProblem(id, at, knowledge)),
+    ];
   });
 }
 
-function keyOf(text: string): string {
-  const reference = parseReference(text);
-  return reference ? referenceKey(reference) : text;
+function stepProblem(
+  { technique, tactic }: Chain['steps'][number],
+  knowledge: Knowledge,
+): Omit<Problem, 'at'> | undefined {
+  const unresolved =
+    referenceProblem(technique, knowledge) ?? (tactic ? referenceProblem(tactic, knowledge) : undefined);
+  if (unresolved) return unresolved;
+  const [key] = referenceKeys([technique]);
+  const entry = knowledge.entry(key ?? '');
+  if (entry?.kind !== 'technique') return { message: `${technique} is not an ATLAS technique` };
+  const named = tactic === undefined ? undefined : parseReference(tactic)?.id;
+  if (!named || entry.fact.tactics.includes(named)) return undefined;
+  return {
+    message: `${entry.fact.id} is not a technique of ${named}`,
+    expected: `one of ${entry.fact.tactics.join(', ')}`,
+  };
 }
 
-function decisionProblem(decision: Decision, model: Model, catalogue: Catalogue): Problem | undefined {
-  const [rule = '', target = ''] = decision.threat.split('@');
+function governanceProblem({ id, at }: GovernanceAnswer, knowledge: Knowledge): Problem[] {
+  return knowledge.entry(`nist-ai-rmf:${id}`)
+    ? []
+    : [{ at, message: `NIST AI RMF 1.0 has no subcategory ${id}` }];
+}
+
+function decisionProblem({ threat, at }: Decision, model: Model, catalogue: Catalogue): Problem[] {
+  const [rule = '', target = ''] = threat.split('@');
   const own = model.threats.find((t) => t.id === rule);
-  if (own) return own.on === target ? undefined : { message: `the threat ${rule} is on ${own.on}, not on ${target}` };
-  const ruleIds = catalogue.rules.map((r) => r.id);
-  if (!catalogue.rule(rule))
-    return { message: `there is no rule or own threat ${rule}`, hint: didYouMean(rule, [...ruleIds, ...model.threats.map((t) => t.id)]) };
+  if (own)
+    return own.on === target ? [] : [{ at, message: `the threat ${rule} is on ${own.on}, not on ${target}` }];
+  if (!catalogue.rule(rule)) {
+    const ids = [...catalogue.rules, ...model.threats].map((r) => r.id);
+    return [{ at, message: `there is no rule or own threat ${rule}`, hint: didYouMean(rule, ids) }];
+  }
   const targets = ['system', ...model.elements.map((e) => e.id), ...model.flows.map((f) => f.id)];
-  if (!targets.includes(target)) return { message: `there is no element or flow ${target}`, hint: didYouMean(target, targets) };
-  return undefined;
+  if (targets.includes(target)) return [];
+  return [{ at, message: `there is no element or flow ${target}`, hint: didYouMean(target, targets) }];
 }
 
 /** Decisions that no finding answers to: the rule no longer speaks about the target. Worth a look, not an error. */

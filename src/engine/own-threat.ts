@@ -31,10 +31,17 @@ export function ownFinding(context: Context, threat: OwnThreat): Finding {
   const state = stateFrom(controls.map((c) => c.status));
   const questions = controls
     .filter((c) => state === 'asked' && c.status === 'unknown')
-    .map((c) => ({ text: `Is ${c.name.toLowerCase()} in place on ${target.name}?`, about: `controls of ${target.id}`, ...(c.at ? { at: c.at } : {}) }));
+    .map((c) => ({
+      text: `Is ${c.name.toLowerCase()} in place on ${target.name}?`,
+      about: `controls of ${target.id}`,
+      ...(c.at ? { at: c.at } : {}),
+    }));
   const { inputs, steps } = threat.dread
     ? inContext(inputsOf(threat.dread), circumstancesOf(context, subject))
-    : { inputs: inputsOf(NEUTRAL), steps: [{ label: 'not rated: 5 on every scale', input: 'base', from: 5, to: 5 }] };
+    : {
+        inputs: inputsOf(NEUTRAL),
+        steps: [{ label: 'not rated: 5 on every scale', input: 'base', from: 5, to: 5 }],
+      };
   const inherent = scoreOf(inputs);
   const residual = residualOf(inherent, controls, state);
   const refs = referenceKeys(threat.refs);
@@ -52,7 +59,13 @@ export function ownFinding(context: Context, threat: OwnThreat): Finding {
     strideAi: [],
     linddun: [],
     refs,
-    because: [{ text: threat['found-by'] ? `found by ${threat['found-by']}` : 'found by the team', basis: 'stated', at: threat.at }],
+    because: [
+      {
+        text: threat['found-by'] ? `found by ${threat['found-by']}` : 'found by the team',
+        basis: 'stated',
+        at: threat.at,
+      },
+    ],
     questions,
     controls,
     scores: { steps, inherent, residual },

@@ -1,7 +1,7 @@
 /** Every rule of the catalogue does what its own examples say. */
 import { describe, expect, test } from 'vitest';
-import { isError } from '../source/diagnostic.ts';
 import { indexKnowledge } from '../knowledge/knowledge.ts';
+import { isError } from '../source/diagnostic.ts';
 import { workspacePlaces } from '../workspace/places.ts';
 import { loadWorkspace } from '../workspace/workspace.ts';
 import { EXPECTATIONS, exampleProblem } from './rule/examples.ts';
@@ -15,8 +15,13 @@ test('content has no errors', () => {
 });
 
 describe.each(loaded.rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-  const examples = EXPECTATIONS.flatMap((expectation) => rule.examples[expectation].map((example) => ({ expectation, example })));
-  test.each(examples.map((e) => [`${e.expectation}: ${e.example.name}`, e] as const))('%s', (_name, { expectation, example }) => {
-    expect(exampleProblem(rule, expectation, example, knowledge)).toBeUndefined();
-  });
+  const examples = EXPECTATIONS.flatMap((expectation) =>
+    rule.examples[expectation].map((example) => ({ expectation, example })),
+  );
+  test.each(examples.map((e) => [`${e.expectation}: ${e.example.name}`, e] as const))(
+    '%s',
+    (_name, { expectation, example }) => {
+      expect(exampleProblem(rule, expectation, example, knowledge)).toBeUndefined();
+    },
+  );
 });

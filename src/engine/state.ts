@@ -11,10 +11,15 @@ export function stateOf(applies: Answer, stopped: Answer): State | undefined {
   return stopped === 'partly' || applies === 'partly' ? 'partly-mitigated' : 'open';
 }
 
-const names = (controls: readonly ControlEvidence[]): string => controls.map((c) => c.name.toLowerCase()).join(', ');
+const names = (controls: readonly ControlEvidence[]): string =>
+  controls.map((c) => c.name.toLowerCase()).join(', ');
 
 /** One sentence on why a finding has its state. */
-export function reasonFor(state: State, controls: readonly ControlEvidence[], questions: readonly Question[]): string {
+export function reasonFor(
+  state: State,
+  controls: readonly ControlEvidence[],
+  questions: readonly Question[],
+): string {
   const stopping = controls.filter((c) => c.stops);
   const inPlace = stopping.filter((c) => c.status === 'implemented');
   const planned = controls.filter((c) => c.status === 'planned');

@@ -2,9 +2,11 @@
 import { STRIDE_CATEGORIES } from '../model/vocabulary.ts';
 import { type Finding, SEVERITIES, STATES, type Summary } from './analysis.ts';
 
-const zeros = <K extends string>(keys: readonly K[]) => Object.fromEntries(keys.map((k) => [k, 0])) as Record<K, number>;
+const zeros = <K extends string>(keys: readonly K[]) =>
+  Object.fromEntries(keys.map((k) => [k, 0])) as Record<K, number>;
 
-export const isOpen = (finding: Pick<Finding, 'state'>): boolean => finding.state === 'open' || finding.state === 'partly-mitigated';
+export const isOpen = (finding: Pick<Finding, 'state'>): boolean =>
+  finding.state === 'open' || finding.state === 'partly-mitigated';
 
 export function summaryOf(findings: readonly Finding[]): Summary {
   const summary: Summary = {
@@ -46,5 +48,7 @@ export function questionsOf(findings: readonly Finding[]): OpenQuestion[] {
       else byAbout.set(key, { text, about, ...(at ? { at } : {}), decides: [finding.id] });
     }
   }
-  return [...byAbout.values()].sort((a, b) => b.decides.length - a.decides.length || (a.about < b.about ? -1 : 1));
+  return [...byAbout.values()].sort(
+    (a, b) => b.decides.length - a.decides.length || (a.about < b.about ? -1 : 1),
+  );
 }

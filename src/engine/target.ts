@@ -4,7 +4,11 @@ import type { Target } from './analysis.ts';
 import type { Context } from './condition/context.ts';
 import { type Circumstances, circumstancesOf } from './scoring/context.ts';
 
-const systemTarget = (context: Context): Target => ({ type: 'system', id: 'system', name: context.graph.model.name });
+const systemTarget = (context: Context): Target => ({
+  type: 'system',
+  id: 'system',
+  name: context.graph.model.name,
+});
 
 /** @param subject null for the whole system */
 export function targetOf(context: Context, subject: Element | Flow | null): Target {

@@ -4,12 +4,25 @@ import type { Target } from './analysis.ts';
 import type { Context } from './condition/context.ts';
 
 /** Fills `{element}`, `{flow}`, `{from}`, `{to}`, `{data}` and `{system}` in one pass, so that a name is never read as a placeholder. */
-export function titleFor(title: string, context: Context, subject: Element | Flow | null, target: Target): string {
+export function titleFor(
+  title: string,
+  context: Context,
+  subject: Element | Flow | null,
+  target: Target,
+): string {
   if (!title.includes('{')) return title;
-  return title.replace(/\{([a-z]+)\}/g, (all, word: string) => wordFor(word, context, subject, target) ?? all);
+  return title.replace(
+    /\{([a-z]+)\}/g,
+    (all, word: string) => wordFor(word, context, subject, target) ?? all,
+  );
 }
 
-function wordFor(word: string, { graph }: Context, subject: Element | Flow | null, target: Target): string | undefined {
+function wordFor(
+  word: string,
+  { graph }: Context,
+  subject: Element | Flow | null,
+  target: Target,
+): string | undefined {
   const flow = subject !== null && 'from' in subject ? subject : undefined;
   switch (word) {
     case 'system':
@@ -22,7 +35,14 @@ function wordFor(word: string, { graph }: Context, subject: Element | Flow | nul
     case 'to':
       return flow ? (graph.element(flow[word])?.name ?? flow[word]) : target.name;
     case 'data':
-      return (subject ? graph.dataOf(subject).map((d) => d.name).join(', ') : '') || 'data';
+      return (
+        (subject
+          ? graph
+              .dataOf(subject)
+              .map((d) => d.name)
+              .join(', ')
+          : '') || 'data'
+      );
     default:
       return undefined;
   }

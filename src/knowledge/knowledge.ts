@@ -1,6 +1,13 @@
 /** The knowledge base in memory: entries of all frameworks, controls and kinds by id, with our notes attached. */
 import type { ElementFact } from '../model/vocabulary.ts';
-import { isCarried, isPointed, parseReference, POINTED_SCHEMES, type Reference, referenceKey } from './reference.ts';
+import {
+  isCarried,
+  isPointed,
+  POINTED_SCHEMES,
+  parseReference,
+  type Reference,
+  referenceKey,
+} from './reference.ts';
 import type { Component, Control, Fact, FactKind, FactTable, Note } from './schema.ts';
 
 /** What `content/` holds, as plain data. */
@@ -53,7 +60,15 @@ export function indexKnowledge(data: KnowledgeData): Knowledge {
     table.entries.map((fact): Entry => {
       const key = referenceKey({ scheme: table.scheme, id: fact.id });
       const note = notes.get(key);
-      return { key, name: fullName(fact, table), scheme: table.scheme, kind: table.kind, fact, table, ...(note ? { note } : {}) };
+      return {
+        key,
+        name: fullName(fact, table),
+        scheme: table.scheme,
+        kind: table.kind,
+        fact,
+        table,
+        ...(note ? { note } : {}),
+      };
     }),
   );
   const byKey = new Map<string, Entry>(entries.map((e) => [e.key, e]));
@@ -63,7 +78,13 @@ export function indexKnowledge(data: KnowledgeData): Knowledge {
   );
   const retired = new Map<string, RetiredEntry>(
     data.tables.flatMap((t) =>
-      t.retired.map((r) => [`${t.scheme}:${r.id}`, { scheme: t.scheme, id: r.id, name: r.name, replacedBy: r['replaced-by'] }] as const),
+      t.retired.map(
+        (r) =>
+          [
+            `${t.scheme}:${r.id}`,
+            { scheme: t.scheme, id: r.id, name: r.name, replacedBy: r['replaced-by'] },
+          ] as const,
+      ),
     ),
   );
   const controls = new Map(data.controls.map((c) => [c.id, c]));
@@ -90,7 +111,8 @@ export function indexKnowledge(data: KnowledgeData): Knowledge {
 
 /** Sub-techniques of ATLAS carry only their own part of the name; other lists have no such names. */
 function fullName(fact: Fact, table: FactTable): string {
-  const parent = table.kind === 'technique' && fact.parent ? table.entries.find((f) => f.id === fact.parent) : undefined;
+  const parent =
+    table.kind === 'technique' && fact.parent ? table.entries.find((f) => f.id === fact.parent) : undefined;
   return parent ? `${parent.name}: ${fact.name}` : fact.name;
 }
 
@@ -103,7 +125,8 @@ export function noteKey(note: Note): string {
 function ancestry(id: string, components: ReadonlyMap<string, Component>): string[] {
   const seen = [id];
   for (let i = 0; i < seen.length; i++) {
-    for (const parent of components.get(seen[i] ?? '')?.parents ?? []) if (!seen.includes(parent)) seen.push(parent);
+    for (const parent of components.get(seen[i] ?? '')?.parents ?? [])
+      if (!seen.includes(parent)) seen.push(parent);
   }
   return seen;
 }
@@ -117,10 +140,16 @@ export interface ReferenceProblem {
 /** What is wrong with a reference: not one, unknown scheme, missing or retired id, or a name that is another's. Undefined where it resolves. */
 export function referenceProblem(text: string, knowledge: Knowledge): ReferenceProblem | undefined {
   const reference = parseReference(text);
-  if (!reference) return { message: `${text} is not a reference`, expected: 'scheme:id, such as atlas:AML.T0051 (LLM Prompt Injection)' };
+  if (!reference)
+    return {
+      message: `${text} is not a reference`,
+      expected: 'scheme:id, such as atlas:AML.T0051 (LLM Prompt Injection)',
+    };
   if (isPointed(reference.scheme)) {
     const scheme = POINTED_SCHEMES[reference.scheme];
-    return scheme.shape.test(reference.id) ? undefined : { message: `${reference.id} is not an id of ${scheme.name}` };
+    return scheme.shape.test(reference.id)
+      ? undefined
+      : { message: `${reference.id} is not an id of ${scheme.name}` };
   }
   if (!isCarried(reference.scheme)) return { message: `there is no scheme ${reference.scheme}` };
   return carriedProblem(reference, knowledge);
@@ -139,7 +168,8 @@ function carriedProblem(reference: Reference, knowledge: Knowledge): ReferencePr
     const near = sameScheme.find((e) => e.fact.name.toLowerCase() === reference.name?.toLowerCase());
     return {
       message: `there is no ${key}`,
-      expected: `an id of ${sameScheme[0]?.table.provenance.source ?? reference.scheme} ${sameScheme[0]?.table.provenance.edition ?? ''}`.trim(),
+      expected:
+        `an id of ${sameScheme[0]?.table.provenance.source ?? reference.scheme} ${sameScheme[0]?.table.provenance.edition ?? ''}`.trim(),
       ...(near ? { hint: `did you mean ${near.key}?` } : {}),
     };
   }
@@ -155,6 +185,8 @@ function carriedProblem(reference: Reference, knowledge: Knowledge): ReferencePr
 /** The edition of the current list of each scheme: superseded editions do not count. */
 export function editionsOf(knowledge: Knowledge): Record<string, string> {
   const current = knowledge.data.tables.filter((t) => t.entries.some((e) => e.status !== 'superseded'));
-  const pairs = current.map((t) => [t.scheme, t.provenance.edition] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const pairs = current
+    .map((t) => [t.scheme, t.provenance.edition] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(pairs);
 }

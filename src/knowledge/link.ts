@@ -2,7 +2,13 @@
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { didYouMean } from '../source/nearest.ts';
 import type { Path, YamlSource } from '../source/yaml.ts';
-import { indexKnowledge, type Knowledge, type KnowledgeData, noteKey, referenceProblem } from './knowledge.ts';
+import {
+  indexKnowledge,
+  type Knowledge,
+  type KnowledgeData,
+  noteKey,
+  referenceProblem,
+} from './knowledge.ts';
 import type { Component, Control, FactTable, Note } from './schema.ts';
 
 /** A value with the text it was read from, so that a problem found later still has its place. */
@@ -29,12 +35,19 @@ export function dataOf(sourced: SourcedKnowledge): KnowledgeData {
   };
 }
 
-export function problemAt(source: YamlSource, path: Path, problem: { message: string; expected?: string; hint?: string | undefined }): Diagnostic {
+export function problemAt(
+  source: YamlSource,
+  path: Path,
+  problem: { message: string; expected?: string; hint?: string | undefined },
+): Diagnostic {
   const { hint, ...rest } = problem;
   return { severity: 'error', ...source.valuePlace(path), ...rest, ...(hint ? { hint } : {}) };
 }
 
-export function linkKnowledge(sourced: SourcedKnowledge): { knowledge: Knowledge; diagnostics: Diagnostic[] } {
+export function linkKnowledge(sourced: SourcedKnowledge): {
+  knowledge: Knowledge;
+  diagnostics: Diagnostic[];
+} {
   const knowledge = indexKnowledge(dataOf(sourced));
   const diagnostics = [
     ...duplicates(sourced.controls.map((s) => ({ ...s, id: s.value.id }))),
@@ -45,13 +58,20 @@ export function linkKnowledge(sourced: SourcedKnowledge): { knowledge: Knowledge
       const problem = referenceProblem(value.entry, knowledge);
       return problem ? [problemAt(source, ['entry'], problem)] : [];
     }),
-    ...sourced.controls.flatMap(({ value, source }) => referenceProblems(value.refs, ['refs'], source, knowledge)),
+    ...sourced.controls.flatMap(({ value, source }) =>
+      referenceProblems(value.refs, ['refs'], source, knowledge),
+    ),
     ...sourced.components.flatMap((s) => parentProblems(s, knowledge)),
   ];
   return { knowledge, diagnostics };
 }
 
-export function referenceProblems(refs: readonly string[], path: Path, source: YamlSource, knowledge: Knowledge): Diagnostic[] {
+export function referenceProblems(
+  refs: readonly string[],
+  path: Path,
+  source: YamlSource,
+  knowledge: Knowledge,
+): Diagnostic[] {
   return refs.flatMap((ref, i) => {
     const problem = referenceProblem(ref, knowledge);
     return problem ? [problemAt(source, [...path, i], problem)] : [];
@@ -67,7 +87,12 @@ export function duplicates(list: readonly { id: string; source: YamlSource }[]):
       first.set(id, source);
       return [];
     }
-    return [problemAt(source, ['id'], { message: `the id ${id} is taken by ${other.file}`, expected: 'an id of its own' })];
+    return [
+      problemAt(source, ['id'], {
+        message: `the id ${id} is taken by ${other.file}`,
+        expected: 'an id of its own',
+      }),
+    ];
   });
 }
 
@@ -76,10 +101,12 @@ function tableProblems({ value, source }: Sourced<FactTable>, knowledge: Knowled
   return value.entries.flatMap((fact, i) => {
     const at = (key: string) => ['entries', i, key];
     const problems: Diagnostic[] = [];
-    if (seen.has(fact.id)) problems.push(problemAt(source, at('id'), { message: `${fact.id} stands twice in this table` }));
+    if (seen.has(fact.id))
+      problems.push(problemAt(source, at('id'), { message: `${fact.id} stands twice in this table` }));
     seen.add(fact.id);
     const need = (id: string, scheme: string, path: Path) => {
-      if (!knowledge.entry(`${scheme}:${id}`)) problems.push(problemAt(source, path, { message: `there is no ${scheme}:${id}` }));
+      if (!knowledge.entry(`${scheme}:${id}`))
+        problems.push(problemAt(source, path, { message: `there is no ${scheme}:${id}` }));
     };
     if (fact.parent !== undefined) need(fact.parent, value.scheme, at('parent'));
     for (const tactic of fact.tactics) need(tactic, 'atlas', at('tactics'));
@@ -94,8 +121,15 @@ function parentProblems({ value, source }: Sourced<Component>, knowledge: Knowle
   const missing = value.parents.flatMap((parent, i) =>
     knowledge.component(parent)
       ? []
-      : [problemAt(source, ['parents', i], { message: `there is no kind ${parent}`, hint: didYouMean(parent, ids) })],
+      : [
+          problemAt(source, ['parents', i], {
+            message: `there is no kind ${parent}`,
+            hint: didYouMean(parent, ids),
+          }),
+        ],
   );
   const circle = value.parents.some((parent) => knowledge.kindsOf(parent).includes(value.id));
-  return circle ? [...missing, problemAt(source, ['parents'], { message: `the kind ${value.id} inherits from itself` })] : missing;
+  return circle
+    ? [...missing, problemAt(source, ['parents'], { message: `the kind ${value.id} inherits from itself` })]
+    : missing;
 }

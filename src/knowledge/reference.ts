@@ -17,14 +17,26 @@ export type CarriedScheme = (typeof CARRIED_SCHEMES)[number];
 
 /** Schemes that are only pointed at; the shape of their ids is checked. */
 export const POINTED_SCHEMES = {
-  cwe: { shape: /^CWE-[1-9][0-9]{0,4}$/, url: (id: string) => `https://cwe.mitre.org/data/definitions/${id.slice(4)}.html`, name: 'CWE' },
-  cve: { shape: /^CVE-[0-9]{4}-[0-9]{4,7}$/, url: (id: string) => `https://www.cve.org/CVERecord?id=${id}`, name: 'CVE' },
+  cwe: {
+    shape: /^CWE-[1-9][0-9]{0,4}$/,
+    url: (id: string) => `https://cwe.mitre.org/data/definitions/${id.slice(4)}.html`,
+    name: 'CWE',
+  },
+  cve: {
+    shape: /^CVE-[0-9]{4}-[0-9]{4,7}$/,
+    url: (id: string) => `https://www.cve.org/CVERecord?id=${id}`,
+    name: 'CVE',
+  },
   attack: {
     shape: /^T[0-9]{4}(\.[0-9]{3})?$/,
     url: (id: string) => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`,
     name: 'MITRE ATT&CK',
   },
-  gdpr: { shape: /^Art\. [0-9]{1,2}$/, url: (_: string) => 'https://eur-lex.europa.eu/eli/reg/2016/679/oj', name: 'GDPR' },
+  gdpr: {
+    shape: /^Art\. [0-9]{1,2}$/,
+    url: (_: string) => 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+    name: 'GDPR',
+  },
 } as const;
 export type PointedScheme = keyof typeof POINTED_SCHEMES;
 
@@ -53,5 +65,6 @@ export function referenceKeys(refs: readonly string[]): string[] {
   });
 }
 
-export const isCarried = (scheme: string): scheme is CarriedScheme => (CARRIED_SCHEMES as readonly string[]).includes(scheme);
+export const isCarried = (scheme: string): scheme is CarriedScheme =>
+  (CARRIED_SCHEMES as readonly string[]).includes(scheme);
 export const isPointed = (scheme: string): scheme is PointedScheme => Object.hasOwn(POINTED_SCHEMES, scheme);

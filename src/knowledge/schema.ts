@@ -1,6 +1,12 @@
 /** What `content/` holds besides rules: frameworks (facts in one table a kind, our prose an entry a file), controls and kinds of element. */
 import { z } from 'zod';
-import { DATA_KINDS, ELEMENT_FACTS, ELEMENT_TYPES, LIFECYCLE_STAGES, STRIDE_CATEGORIES } from '../model/vocabulary.ts';
+import {
+  DATA_KINDS,
+  ELEMENT_FACTS,
+  ELEMENT_TYPES,
+  LIFECYCLE_STAGES,
+  STRIDE_CATEGORIES,
+} from '../model/vocabulary.ts';
 import { CARRIED_SCHEMES } from './reference.ts';
 
 export const SlugSchema = z
@@ -22,7 +28,21 @@ export const ProvenanceSchema = z.strictObject({
   note: text.optional(),
 });
 
-const FACT_KINDS = ['tactic', 'technique', 'mitigation', 'case-study', 'list-item', 'category', 'threat-type', 'tree-node', 'card', 'asset', 'failure-mode', 'function', 'subcategory'] as const;
+const FACT_KINDS = [
+  'tactic',
+  'technique',
+  'mitigation',
+  'case-study',
+  'list-item',
+  'category',
+  'threat-type',
+  'tree-node',
+  'card',
+  'asset',
+  'failure-mode',
+  'function',
+  'subcategory',
+] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
 /** One row of a framework's table: ids, names and relations only. */
@@ -42,7 +62,10 @@ export const FactSchema = z.strictObject({
   order: z.number().int().optional(),
   group: z.string().optional().describe('The heading the source lists it under.'),
   property: z.string().optional().describe('The security property it violates or must keep.'),
-  elements: z.array(z.enum([...ELEMENT_TYPES, 'flow'])).default([]).describe('The element types it applies to.'),
+  elements: z
+    .array(z.enum([...ELEMENT_TYPES, 'flow']))
+    .default([])
+    .describe('The element types it applies to.'),
   stride: z.array(z.enum(STRIDE_CATEGORIES)).default([]),
 });
 export type Fact = z.output<typeof FactSchema>;
@@ -102,7 +125,10 @@ export const ComponentSchema = z.strictObject({
   technologies: z.array(z.string()).default([]),
   ask: z.array(text).min(1).describe('What to ask first about one.'),
   facts: z
-    .partialRecord(z.enum(Object.keys(ELEMENT_FACTS) as [keyof typeof ELEMENT_FACTS, ...(keyof typeof ELEMENT_FACTS)[]]), z.boolean())
+    .partialRecord(
+      z.enum(Object.keys(ELEMENT_FACTS) as [keyof typeof ELEMENT_FACTS, ...(keyof typeof ELEMENT_FACTS)[]]),
+      z.boolean(),
+    )
     .default({})
     .describe('Facts that hold for every one of this kind unless the model says otherwise.'),
   holds: z.array(z.enum(DATA_KINDS)).default([]).describe('Kinds of data it typically holds.'),

@@ -71,14 +71,23 @@ export function graphOf(model: Model): ModelGraph {
   };
 }
 
-function idsAt(element: Element, into: ReadonlyMap<string, Flow[]>, from: ReadonlyMap<string, Flow[]>): string[] {
-  const carried = [...(into.get(element.id) ?? []), ...(from.get(element.id) ?? [])].flatMap((f) => f.carries);
+function idsAt(
+  element: Element,
+  into: ReadonlyMap<string, Flow[]>,
+  from: ReadonlyMap<string, Flow[]>,
+): string[] {
+  const carried = [...(into.get(element.id) ?? []), ...(from.get(element.id) ?? [])].flatMap(
+    (f) => f.carries,
+  );
   return [...element.processes, ...element.stores, ...carried];
 }
 
 function lazily<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function zoneChains(zones: ReadonlyMap<string, Zone>) {
@@ -88,7 +97,12 @@ function zoneChains(zones: ReadonlyMap<string, Zone>) {
     let chain = chains.get(id);
     if (!chain) {
       chain = [];
-      for (let zone = zones.get(id); zone && !chain.includes(zone); zone = zone.in ? zones.get(zone.in) : undefined) chain.push(zone);
+      for (
+        let zone = zones.get(id);
+        zone && !chain.includes(zone);
+        zone = zone.in ? zones.get(zone.in) : undefined
+      )
+        chain.push(zone);
       chains.set(id, chain);
     }
     return chain;
@@ -96,7 +110,11 @@ function zoneChains(zones: ReadonlyMap<string, Zone>) {
 }
 
 /** For every element the lowest trust that reaches it: sources in rising order of trust, each element settled by the first to arrive. O(elements + flows). */
-function lowestTrust(model: Model, from: ReadonlyMap<string, Flow[]>, trustOf: (id: string) => number): Map<string, number> {
+function lowestTrust(
+  model: Model,
+  from: ReadonlyMap<string, Flow[]>,
+  trustOf: (id: string) => number,
+): Map<string, number> {
   const lowest = new Map<string, number>();
   const sources = [...model.elements].sort((a, b) => trustOf(a.id) - trustOf(b.id));
   for (const source of sources) {

@@ -39,7 +39,16 @@ export type { DataFact, Dread, ElementFact, FlowFact };
 export interface Model
   extends Omit<
     ThreatModelFile,
-    'id' | 'zones' | 'data' | 'elements' | 'flows' | 'controls' | 'threats' | 'decisions' | 'chains' | 'governance'
+    | 'id'
+    | 'zones'
+    | 'data'
+    | 'elements'
+    | 'flows'
+    | 'controls'
+    | 'threats'
+    | 'decisions'
+    | 'chains'
+    | 'governance'
   > {
   id: string;
   /** The file it was read from, relative to the workspace. */
@@ -63,12 +72,16 @@ export function buildModel(file: ThreatModelFile, id: string, path: string, at: 
   const controlsAt = (uses: ThreatModelFile['controls'], base: Path): ControlUse[] =>
     uses.map((use, i) => {
       const where = at([...base, 'controls', i]);
-      return typeof use === 'string' ? { use, status: 'implemented', at: where } : { ...defined(use), at: where };
+      return typeof use === 'string'
+        ? { use, status: 'implemented', at: where }
+        : { ...defined(use), at: where };
     });
   const entries = <V extends object>(section: string, record: Record<string, V>) =>
     Object.entries(record).map(([key, value]) => ({ ...defined(value), id: key, at: at([section, key]) }));
-  const withControls = <V extends { controls: ThreatModelFile['controls'] }>(section: string, record: Record<string, V>) =>
-    entries(section, record).map((e) => ({ ...e, controls: controlsAt(e.controls, [section, e.id]) }));
+  const withControls = <V extends { controls: ThreatModelFile['controls'] }>(
+    section: string,
+    record: Record<string, V>,
+  ) => entries(section, record).map((e) => ({ ...e, controls: controlsAt(e.controls, [section, e.id]) }));
   const withPlaces = <E extends { id: string }>(section: string, list: E[]) =>
     list.map((e) => ({ ...e, places: placesOf(e, (key) => at([section, e.id, key])) }));
   return {
@@ -89,7 +102,9 @@ export function buildModel(file: ThreatModelFile, id: string, path: string, at: 
 
 function placesOf(entry: object, at: (key: string) => LineColumn): Record<string, LineColumn> {
   const skip = new Set(['id', 'at', 'name', 'description', 'controls']);
-  const stated = Object.entries(entry).filter(([k, v]) => !skip.has(k) && v !== undefined && !(Array.isArray(v) && v.length === 0));
+  const stated = Object.entries(entry).filter(
+    ([k, v]) => !skip.has(k) && v !== undefined && !(Array.isArray(v) && v.length === 0),
+  );
   return Object.fromEntries(stated.map(([key]) => [key, at(key)]));
 }
 

@@ -52,7 +52,9 @@ function linkProblems(file: ThreatModelFile, source: YamlSource): Diagnostic[] {
     });
   };
   const needAll = (what: keyof typeof ids, values: readonly string[], path: Path) =>
-    values.forEach((v, i) => need(what, v, [...path, i]));
+    values.forEach((value, i) => {
+      need(what, value, [...path, i]);
+    });
 
   for (const [id, zone] of Object.entries(file.zones)) need('zone', zone.in, ['zones', id, 'in']);
   for (const [id, element] of Object.entries(file.elements)) {
@@ -73,9 +75,11 @@ function linkProblems(file: ThreatModelFile, source: YamlSource): Diagnostic[] {
         hint: `rename the flow, for instance ${id}-flow`,
       });
   }
-  for (const [id, threat] of Object.entries(file.threats)) need('element or flow', threat.on, ['threats', id, 'on']);
+  for (const [id, threat] of Object.entries(file.threats))
+    need('element or flow', threat.on, ['threats', id, 'on']);
   for (const [id, chain] of Object.entries(file.chains))
-    chain.steps.forEach((step, i) => need('element or flow', step.on, ['chains', id, 'steps', i, 'on']));
+    for (const [i, step] of chain.steps.entries())
+      need('element or flow', step.on, ['chains', id, 'steps', i, 'on']);
   return [...problems, ...zoneCycles(file, source)];
 }
 

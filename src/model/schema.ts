@@ -19,7 +19,11 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a kebab-case id: lower-case letters, digits and single hyphens')
   .max(80, 'an id of at most 80 characters');
-const name = z.string().trim().min(1, 'a name that is not empty').max(200, 'a name of at most 200 characters');
+const name = z
+  .string()
+  .trim()
+  .min(1, 'a name that is not empty')
+  .max(200, 'a name of at most 200 characters');
 const prose = z.string().max(20_000, 'a text of at most 20,000 characters');
 const date = z.iso.date('a date as YYYY-MM-DD');
 const days = z.string().regex(/^[1-9][0-9]{0,3}[dwmy]$/, 'a period such as 90d, 12w, 6m or 1y');
@@ -50,7 +54,10 @@ const controlUse = z
   ])
   .describe('A control by its id (implemented), or with status, owner, due date and evidence.');
 
-const controls = z.array(controlUse).default([]).describe('Controls with their status. One not mentioned is not there yet.');
+const controls = z
+  .array(controlUse)
+  .default([])
+  .describe('Controls with their status. One not mentioned is not there yet.');
 
 const zone = z.strictObject({
   name,
@@ -138,7 +145,9 @@ const chain = z.strictObject({
     .array(
       z.strictObject({
         technique: reference.describe('The ATLAS technique, as atlas:AML.T0000.'),
-        tactic: reference.optional().describe('The tactic where a technique has several, as atlas:AML.TA0000.'),
+        tactic: reference
+          .optional()
+          .describe('The tactic where a technique has several, as atlas:AML.TA0000.'),
         on: id.describe('The element or flow where it happens.'),
         what: prose.describe('What the adversary does in this system.'),
         detected: z.array(id).default([]).describe('Detective controls that would see it.'),
@@ -178,10 +187,21 @@ export const ThreatModelSchema = z
     decisions: z.array(decision).default([]),
     chains: z.record(id, chain).default({}).describe('Attack chains worked out in a workshop.'),
     governance: z
-      .record(z.string().regex(/^(GOVERN|MAP|MEASURE|MANAGE) [1-9]\.[0-9]{1,2}$/, 'a NIST AI RMF subcategory such as MEASURE 2.7'), governanceAnswer)
+      .record(
+        z
+          .string()
+          .regex(
+            /^(GOVERN|MAP|MEASURE|MANAGE) [1-9]\.[0-9]{1,2}$/,
+            'a NIST AI RMF subcategory such as MEASURE 2.7',
+          ),
+        governanceAnswer,
+      )
       .default({}),
   })
-  .meta({ title: 'Wardbook threat model', description: 'One AI system: its zones, data, elements, flows, controls and decisions.' });
+  .meta({
+    title: 'Wardbook threat model',
+    description: 'One AI system: its zones, data, elements, flows, controls and decisions.',
+  });
 
 export type ThreatModelFile = z.output<typeof ThreatModelSchema>;
 export type Dread = z.output<typeof DreadSchema>;

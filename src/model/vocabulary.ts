@@ -47,7 +47,14 @@ export type DataKind = (typeof DATA_KINDS)[number];
 export const CONTROL_STATUSES = ['implemented', 'partial', 'unknown', 'planned', 'absent'] as const;
 export type ControlStatus = (typeof CONTROL_STATUSES)[number];
 
-export const LIFECYCLE_STAGES = ['data', 'training', 'evaluation', 'serving', 'monitoring', 'retirement'] as const;
+export const LIFECYCLE_STAGES = [
+  'data',
+  'training',
+  'evaluation',
+  'serving',
+  'monitoring',
+  'retirement',
+] as const;
 export const PLATFORMS = ['predictive', 'generative', 'agentic'] as const;
 export const MODEL_STATUSES = ['draft', 'in-review', 'approved', 'retired'] as const;
 export const DECISIONS = ['accept', 'transfer', 'avoid', 'not-applicable'] as const;
@@ -86,6 +93,7 @@ export type FlowFact = keyof typeof FLOW_FACTS;
 /** Three-valued facts of a data asset. */
 export const DATA_FACTS = {
   personal: 'Is it personal data?',
-  'special-category': 'Does it hold health, biometric, political or other special categories of personal data?',
+  'special-category':
+    'Does it hold health, biometric, political or other special categories of personal data?',
 } as const;
 export type DataFact = keyof typeof DATA_FACTS;

@@ -28,7 +28,11 @@ const COLUMNS = [
 /** RFC 4180 with a byte-order mark, so that spreadsheets read it as UTF-8. */
 export function csvReport(analysis: Analysis): string {
   const rows = analysis.findings.map((f) => {
-    const named = (statuses: readonly string[]) => f.controls.filter((c) => statuses.includes(c.status)).map((c) => c.id).join(' ');
+    const named = (statuses: readonly string[]) =>
+      f.controls
+        .filter((c) => statuses.includes(c.status))
+        .map((c) => c.id)
+        .join(' ');
     return [
       f.id,
       f.state,
@@ -52,5 +56,9 @@ export function csvReport(analysis: Analysis): string {
       String(f.at[0]),
     ];
   });
-  return stringify([[...COLUMNS], ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([[...COLUMNS], ...rows], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }

@@ -7,13 +7,17 @@ import { CONTROL_STATUSES, DECISIONS, STRIDE_CATEGORIES } from '../model/vocabul
 /** The version of the report's form; it grows when a key is removed or changes its meaning. */
 export const REPORT_VERSION = 1;
 
-const place = z.tuple([z.number().int(), z.number().int()]).readonly().describe('Line and column in the model file, from 1.');
+const place = z
+  .tuple([z.number().int(), z.number().int()])
+  .readonly()
+  .describe('Line and column in the model file, from 1.');
 const state = z.enum(STATES);
 const severity = z.enum(SEVERITIES);
 const stride = z.array(z.enum(STRIDE_CATEGORIES));
 const points = z.number().min(0);
 const step = z.strictObject({ label: z.string(), input: z.string(), from: z.number(), to: z.number() });
-const counts = <K extends string>(keys: readonly K[]) => z.strictObject(Object.fromEntries(keys.map((k) => [k, z.number().int()])) as Record<K, z.ZodNumber>);
+const counts = <K extends string>(keys: readonly K[]) =>
+  z.strictObject(Object.fromEntries(keys.map((k) => [k, z.number().int()])) as Record<K, z.ZodNumber>);
 
 const score = z.strictObject({
   inputs: z.strictObject({
@@ -46,7 +50,13 @@ const finding = z.strictObject({
   strideAi: z.array(z.string()),
   linddun: z.array(z.string()),
   refs: z.array(z.string()),
-  because: z.array(z.strictObject({ text: z.string(), basis: z.enum(['stated', 'kind', 'computed', 'unstated']), at: place.optional() })),
+  because: z.array(
+    z.strictObject({
+      text: z.string(),
+      basis: z.enum(['stated', 'kind', 'computed', 'unstated']),
+      at: place.optional(),
+    }),
+  ),
   questions: z.array(z.strictObject({ text: z.string(), about: z.string(), at: place.optional() })),
   controls: z.array(
     z.strictObject({
@@ -93,7 +103,9 @@ export const ReportSchema = z
   .strictObject({
     $schema: z.string(),
     wardbook: z.literal(REPORT_VERSION),
-    editions: z.record(z.string(), z.string()).describe('The edition of each list that references point into.'),
+    editions: z
+      .record(z.string(), z.string())
+      .describe('The edition of each list that references point into.'),
     today: z.iso.date(),
     system: z.strictObject({ id: z.string(), name: z.string(), file: z.string() }),
     review: z.strictObject({ due: z.string(), overdue: z.boolean() }).optional(),
@@ -116,7 +128,15 @@ export const ReportSchema = z
  */
 export function jsonReport(analysis: Analysis, knowledge: Knowledge, schema: string): string {
   const { today, system, review, summary, findings } = analysis;
-  const report = { $schema: schema, wardbook: REPORT_VERSION, editions: editionsOf(knowledge), today, system, ...(review ? { review } : {}), summary, findings };
+  const report = {
+    $schema: schema,
+    wardbook: REPORT_VERSION,
+    editions: editionsOf(knowledge),
+    today,
+    system,
+    ...(review ? { review } : {}),
+    summary,
+    findings,
+  };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
-

@@ -15,5 +15,10 @@ const SCHEMAS: readonly [name: string, schema: z.ZodType, io: 'input' | 'output'
 
 /** File name and text of each. */
 export function publishedSchemas(): Map<string, string> {
-  return new Map(SCHEMAS.map(([name, schema, io]) => [name, `${JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2)}\n`]));
+  return new Map(
+    SCHEMAS.map(([name, schema, io]) => [
+      name,
+      `${JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2)}\n`,
+    ]),
+  );
 }

@@ -43,7 +43,11 @@ export function codeFrame(text: string | undefined, place: Place): string {
   const near = text.split('\n', place.line + 2).map((l) => printable(l.slice(0, FRAME_LINE)));
   for (let i = 0; i < first; i++) near[i] = '';
   const column = Math.min(place.column, FRAME_LINE);
-  return codeFrameColumns(near.join('\n'), { start: { line: place.line, column } }, { linesAbove: 2, linesBelow: 1 });
+  return codeFrameColumns(
+    near.join('\n'),
+    { start: { line: place.line, column } },
+    { linesAbove: 2, linesBelow: 1 },
+  );
 }
 
 /** One diagnostic as text: `file:line:column severity message`, what was expected, the hint and a code frame. */

@@ -1,7 +1,7 @@
 /** A Zod schema applied to a YAML value: every issue becomes a diagnostic with its place and the nearest valid name. */
 import { z } from 'zod';
-import type { Diagnostic } from './diagnostic.ts';
-import { didYouMean } from './nearest.ts';
+import type { Diagnostic, Place } from './diagnostic.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
 export interface Validated<T> {
@@ -15,8 +15,10 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 const schemas = new WeakMap<z.ZodType, JsonSchema>();
 
 function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  let json = schemas.get(schema);
-  if (!json) schemas.set(schema, (json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
+  const known = schemas.get(schema);
+  if (known) return known;
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  schemas.set(schema, json);
   return json;
 }
 
@@ -34,7 +36,8 @@ function expand(schema: JsonSchema | undefined, root: JsonSchema, depth = 0): Js
   return [schema, ...branches.flatMap((s) => expand(asSchema(s), root, depth + 1))];
 }
 
-const asSchema = (s: unknown): JsonSchema | undefined => (typeof s === 'object' && s !== null ? (s as JsonSchema) : undefined);
+const asSchema = (s: unknown): JsonSchema | undefined =>
+  typeof s === 'object' && s !== null ? (s as JsonSchema) : undefined;
 
 function resolve(ref: string, root: JsonSchema): JsonSchema | undefined {
   if (ref === '#') return root;
@@ -55,62 +58,81 @@ export function validate<S extends z.ZodType>(schema: S, source: YamlSource): Va
   const result = schema.safeParse(source.value, { reportInput: true });
   if (result.success) return { data: result.data, diagnostics: [] };
   const json = jsonSchemaOf(schema);
-  return { data: undefined, diagnostics: result.error.issues.flatMap((i) => toDiagnostics(i, [], source, json)) };
+  return {
+    data: undefined,
+    diagnostics: result.error.issues.flatMap((i) => toDiagnostics(i, [], source, json)),
+  };
 }
 
 function toDiagnostics(issue: Issue, base: Path, source: YamlSource, json: JsonSchema): Diagnostic[] {
   const path: Path = [...base, ...(issue.path as (string | number)[])];
   const label = path.length > 0 ? path.join('.') : 'the file';
-  const at = (place: { file: string; line: number; column: number }, rest: Omit<Diagnostic, 'severity' | keyof typeof place>) => ({
-    severity: 'error' as const,
-    ...place,
-    ...rest,
-  });
+  const wrong = (expected: string, hint?: string) => [
+    diagnostic(source.valuePlace(path), { message: `${label}: ${found(issue.input)}`, expected, hint }),
+  ];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const hint = didYouMean(key, keysAt(json, path));
-        return at(source.keyPlace([...path, key]), { message: `unknown key ${key} in ${label}`, ...(hint ? { hint } : {}) });
+        return diagnostic(source.keyPlace([...path, key]), {
+          message: `unknown key ${key} in ${label}`,
+          hint,
+        });
       });
     case 'invalid_union': {
       const branch = bestBranch(issue);
       if (branch) return branch.flatMap((i) => toDiagnostics(i, path, source, json));
-      const expected = [...new Set(issue.errors.flat().map(expectedOf))].filter(Boolean).join(', or ');
-      return [at(source.valuePlace(path), { message: `${label}: ${found(issue.input)}`, ...(expected ? { expected } : {}) })];
+      return wrong([...new Set(issue.errors.flat().map(expectedOf))].filter(Boolean).join(', or '));
     }
     case 'invalid_value': {
-      const values = issue.values.map(String);
-      const hint = typeof issue.input === 'string' ? didYouMean(issue.input, values) : undefined;
-      return [
-        at(source.valuePlace(path), {
-          message: `${label}: ${found(issue.input)}`,
-          expected: expectedOf(issue),
-          ...(hint?.startsWith('did') ? { hint } : {}),
-        }),
-      ];
+      const near =
+        typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined;
+      return wrong(expectedOf(issue), near && `did you mean ${near}?`);
     }
     case 'invalid_key':
-      return issue.issues.map((i) => at(source.keyPlace(path), { message: `${label}: bad name`, expected: i.message }));
+      return issue.issues.map((i) =>
+        diagnostic(source.keyPlace(path), { message: `${label}: bad name`, expected: i.message }),
+      );
     case 'invalid_type':
-      if (issue.input === undefined) {
-        const missing = path.at(-1);
-        return [
-          at(path.length > 0 ? source.keyPlace(path.slice(0, -1)) : source.keyPlace([]), {
-            message: path.length > 0 ? `${path.slice(0, -1).join('.') || 'the file'} has no ${missing}` : 'the file is empty',
-            expected: expectedOf(issue),
-          }),
-        ];
-      }
-      return [at(source.valuePlace(path), { message: `${label}: ${found(issue.input)}`, expected: expectedOf(issue) })];
+      return issue.input === undefined
+        ? [missing(path, expectedOf(issue), source)]
+        : wrong(expectedOf(issue));
     default:
-      return [at(source.valuePlace(path), { message: `${label}: ${found(issue.input)}`, expected: expectedOf(issue) })];
+      return wrong(expectedOf(issue));
   }
+}
+
+function missing(path: Path, expected: string, source: YamlSource): Diagnostic {
+  const parent = path.slice(0, -1);
+  const message =
+    path.length > 0 ? `${parent.join('.') || 'the file'} has no ${path.at(-1)}` : 'the file is empty';
+  return diagnostic(source.keyPlace(parent), { message, expected });
+}
+
+function diagnostic(
+  place: Place,
+  { message, expected, hint }: { message: string; expected?: string; hint?: string | undefined },
+): Diagnostic {
+  return {
+    severity: 'error',
+    ...place,
+    message,
+    ...(expected ? { expected } : {}),
+    ...(hint ? { hint } : {}),
+  };
 }
 
 /** Of a union's branches, the one the author most likely meant: the one that failed inside, not at its own type. */
 function bestBranch(issue: Extract<Issue, { code: 'invalid_union' }>): Issue[] | undefined {
   const inside = issue.errors.filter((branch) =>
-    branch.every((i) => i.path.length > 0 || i.code === 'unrecognized_keys' || i.code === 'invalid_value' || i.code === 'invalid_format' || i.code === 'custom'),
+    branch.every(
+      (i) =>
+        i.path.length > 0 ||
+        i.code === 'unrecognized_keys' ||
+        i.code === 'invalid_value' ||
+        i.code === 'invalid_format' ||
+        i.code === 'custom',
+    ),
   );
   return inside.sort((a, b) => a.length - b.length)[0];
 }
@@ -120,7 +142,9 @@ function expectedOf(issue: Issue): string {
     case 'invalid_type':
       return TYPE_NAMES[issue.expected] ?? issue.expected;
     case 'invalid_value':
-      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`;
+      return issue.values.length === 1
+        ? String(issue.values[0])
+        : `one of ${issue.values.map(String).join(', ')}`;
     default:
       return issue.message;
   }

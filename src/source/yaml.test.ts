@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { formatDiagnostic } from './diagnostic.ts';
 import { decodeText, MAX_YAML_BYTES, readYaml } from './yaml.ts';
 
-const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefgh'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(', ')}]`)].join('\n');
+const bomb = [
+  'a: &a [x, x, x, x, x, x, x, x, x]',
+  ...'bcdefgh'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(', ')}]`),
+].join('\n');
 
 describe('broken input is a diagnostic with a place', () => {
   test.each([
@@ -51,7 +54,9 @@ test('places point at keys and values', () => {
 });
 
 test('bytes that are not UTF-8, and files that are too large', () => {
-  expect(decodeText('m.yaml', new Uint8Array([0xff, 0xfe, 0x41])).diagnostics[0]?.message).toMatch(/not UTF-8/);
+  expect(decodeText('m.yaml', new Uint8Array([0xff, 0xfe, 0x41])).diagnostics[0]?.message).toMatch(
+    /not UTF-8/,
+  );
   expect(decodeText('m.yaml', new Uint8Array(MAX_YAML_BYTES + 1)).diagnostics[0]?.message).toMatch(/MiB/);
 });
 
@@ -69,7 +74,14 @@ test('no text makes the reader throw, and every place lies in the file', () => {
 
 test('what the yaml package writes reads back the same', () => {
   const plain = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 3 }, fc.boolean(), fc.integer(), fc.string(), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('value'), { maxKeys: 4 })),
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.boolean(),
+      fc.integer(),
+      fc.string(),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('value'), { maxKeys: 4 }),
+    ),
   })).value;
   fc.assert(
     fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), plain), (value) => {
@@ -83,5 +95,6 @@ test('terminal escapes and bidi controls never reach the terminal', () => {
   const text = 'a: "\u202Eevil\u001b[31m"\nb: [';
   const [first] = readYaml('m\u001b[2J.yaml', text).diagnostics;
   expect(first).toBeDefined();
-  if (first) expect(formatDiagnostic({ ...first, line: 1 }, text)).not.toMatch(/[\u001b\u202e]/);
+  const shown = first ? formatDiagnostic({ ...first, line: 1 }, text) : '';
+  expect(shown.includes('\u001b') || shown.includes('\u202e')).toBe(false);
 });

@@ -17,7 +17,12 @@ export interface ReadFiles {
   diagnostics: Diagnostic[];
 }
 
-const problem = (file: string, message: string, hint?: string, severity: Diagnostic['severity'] = 'error'): Diagnostic => ({
+const problem = (
+  file: string,
+  message: string,
+  hint?: string,
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic => ({
   severity,
   file,
   line: 1,
@@ -31,16 +36,26 @@ const problem = (file: string, message: string, hint?: string, severity: Diagnos
  * @param base what the names of files are relative to
  */
 export async function readYamlFiles(folder: string, base: string): Promise<ReadFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
   const paths = entries.filter((e) => e.isFile()).map((e) => path.join(e.parentPath, e.name));
   paths.sort((a, b) => (a < b ? -1 : 1));
   const result: ReadFiles = { files: [], diagnostics: [] };
   for (const file of paths) {
     const name = path.relative(base, file).split(path.sep).join('/');
-    if (file.endsWith('.yml')) result.diagnostics.push(problem(name, 'files named .yml are not read', `rename it to ${path.basename(file, '.yml')}.yaml`, 'warning'));
+    if (file.endsWith('.yml'))
+      result.diagnostics.push(
+        problem(
+          name,
+          'files named .yml are not read',
+          `rename it to ${path.basename(file, '.yml')}.yaml`,
+          'warning',
+        ),
+      );
     if (!file.endsWith('.yaml')) continue;
     const { text, diagnostics } = await readText(file, name);
     result.diagnostics.push(...diagnostics);
@@ -50,7 +65,10 @@ export async function readYamlFiles(folder: string, base: string): Promise<ReadF
 }
 
 /** One file as text. Too large, not UTF-8, missing or unreadable: a diagnostic, and an empty text. */
-export async function readText(file: string, name: string): Promise<{ text: string; diagnostics: Diagnostic[] }> {
+export async function readText(
+  file: string,
+  name: string,
+): Promise<{ text: string; diagnostics: Diagnostic[] }> {
   try {
     const { size } = await stat(file);
     // A file over the limit is refused before it is read.

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkspacePlaces } from './workspace.ts';
 
-/** Wardbook's own folder: the nearest one above this file that has `package.json` and `content`. */
+/** Wardbook's own folder: what the configuration says, else the nearest one above this file that has `package.json` and `content`. */
 export function packageRoot(): string {
+  // Pages are bundled into the folder of the build, from where nothing leads back.
+  const given = process.env['WARDBOOK_ROOT'];
+  if (given) return given;
   let here = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(here, 'package.json')) || !existsSync(path.join(here, 'content'))) {
     const up = path.dirname(here);
@@ -31,11 +34,16 @@ export function resolveToday(option?: string): string {
   const given = option ?? process.env['WARDBOOK_TODAY'];
   if (given !== undefined) {
     const date = new Date(`${given}T00:00:00Z`);
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== given)
+    if (
+      !/^\d{4}-\d{2}-\d{2}$/.test(given) ||
+      Number.isNaN(date.getTime()) ||
+      date.toISOString().slice(0, 10) !== given
+    )
       throw new RangeError(`"${given}" is not a date: expected YYYY-MM-DD`);
     return given;
   }
   const epoch = process.env['SOURCE_DATE_EPOCH'];
-  if (epoch !== undefined && !/^\d{1,12}$/.test(epoch)) throw new RangeError(`SOURCE_DATE_EPOCH is "${epoch}": expected seconds since 1970`);
+  if (epoch !== undefined && !/^\d{1,12}$/.test(epoch))
+    throw new RangeError(`SOURCE_DATE_EPOCH is "${epoch}": expected seconds since 1970`);
   return new Date(epoch === undefined ? Date.now() : Number(epoch) * 1000).toISOString().slice(0, 10);
 }

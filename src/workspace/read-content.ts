@@ -1,12 +1,12 @@
 /** The files of `content/` as knowledge and rules: which schema a file has to meet follows from its folder. */
 import path from 'node:path';
 import type { z } from 'zod';
-import type { Diagnostic } from '../source/diagnostic.ts';
-import { validate } from '../source/validate.ts';
-import { readYaml, type YamlSource } from '../source/yaml.ts';
 import { type Rule, ruleSchemaFor } from '../engine/rule/schema.ts';
 import { problemAt, type Sourced, type SourcedKnowledge } from '../knowledge/link.ts';
 import { ComponentSchema, ControlSchema, FactTableSchema, NoteSchema } from '../knowledge/schema.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import { validate } from '../source/validate.ts';
+import { readYaml, type YamlSource } from '../source/yaml.ts';
 import type { SourceFile } from './files.ts';
 
 export interface SourcedContent {
@@ -63,7 +63,13 @@ function readFile(shelf: Shelf, inside: string, file: SourceFile): ReadFile {
 
 /** @param files content files with their path inside `content/`; a later layer has replaced equal paths already */
 export function readContent(files: readonly { inside: string; file: SourceFile }[]): ReadContent {
-  const shelves: Record<Shelf, Sourced<never>[]> = { tables: [], notes: [], controls: [], components: [], rules: [] };
+  const shelves: Record<Shelf, Sourced<never>[]> = {
+    tables: [],
+    notes: [],
+    controls: [],
+    components: [],
+    rules: [],
+  };
   const diagnostics: Diagnostic[] = [];
   for (const { inside, file } of files) {
     const shelf = shelfOf(inside);
@@ -81,5 +87,7 @@ function nameProblem(value: unknown, shelf: Shelf, inside: string) {
   if (shelf === 'tables' || shelf === 'notes') return undefined;
   const id = (value as { id: string }).id;
   const expected = path.posix.basename(inside, '.yaml');
-  return id === expected ? undefined : { message: `the id ${id} differs from the file's name`, expected: `id: ${expected}` };
+  return id === expected
+    ? undefined
+    : { message: `the id ${id} differs from the file's name`, expected: `id: ${expected}` };
 }

@@ -27,7 +27,8 @@ async function write(name: string, text: string | Uint8Array): Promise<void> {
   await writeFile(file, text);
 }
 const load = () => loadWorkspace({ root, workspace });
-const problems = async () => (await load()).diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.severity} ${d.message}`);
+const problems = async () =>
+  (await load()).diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.severity} ${d.message}`);
 
 describe('models of a folder elsewhere', () => {
   test('both places of a model, with built-in content', async () => {
@@ -63,7 +64,9 @@ describe('models of a folder elsewhere', () => {
   test('two systems with one id', async () => {
     await write('threat-models/one.yaml', MODEL);
     await write('threat-models/two.yaml', `id: one\n${MODEL}`);
-    expect(await problems()).toEqual(['threat-models/two.yaml:1:1 error the system id one is taken by threat-models/one.yaml']);
+    expect(await problems()).toEqual([
+      'threat-models/two.yaml:1:1 error the system id one is taken by threat-models/one.yaml',
+    ]);
   });
 
   test('what a model names in the catalogue must exist', async () => {
@@ -111,20 +114,55 @@ examples: { found: [{ name: n, model: {}, on: x }], clear: [{ name: n, model: {}
   });
 
   test('a file at the same path replaces the built-in one', async () => {
-    await write('content/rules/process-spoofing.yaml', RULE.replace('my-rule', 'process-spoofing').replace('[tampering]', '[spoofing]'));
+    await write(
+      'content/rules/process-spoofing.yaml',
+      RULE.replace('my-rule', 'process-spoofing').replace('[tampering]', '[spoofing]'),
+    );
     const { rules } = await load();
     expect(rules.find((r) => r.id === 'process-spoofing')?.title).toBe('Break {element}');
   });
 
   test.each([
-    ['a misspelt property', RULE.replace('kind: web-server', 'knd: web-server'), 'content/rules/my-rule.yaml:7:34 error unknown key knd in applies.where'],
-    ['a property of another target', RULE.replace('kind: web-server', 'encrypted: false'), 'content/rules/my-rule.yaml:7:34 error unknown key encrypted in applies.where'],
-    ['a kind that does not exist', RULE.replace('kind: web-server', 'kind: web-sever'), 'content/rules/my-rule.yaml:7:40 error there is no kind web-sever'],
-    ['a control that does not exist', RULE.replace('code-review', 'code-revue'), 'content/rules/my-rule.yaml:8:20 error there is no control code-revue'],
-    ['a control among the facts', RULE.replace('kind: web-server', 'control: code-review'), 'content/rules/my-rule.yaml:7:43 error a control in applies.where'],
-    ['a reference with another name', `${RULE}refs: [atlas:AML.T0051 (LLM Jailbreak)]\n`, 'content/rules/my-rule.yaml:11:8 error atlas:AML.T0051 is named LLM Prompt Injection, not LLM Jailbreak'],
-    ['refining a rule of another category', `${RULE}refines: [process-spoofing]\n`, 'content/rules/my-rule.yaml:11:11 error my-rule refines process-spoofing but not its category spoofing'],
-    ['an id that is not the file’s name', RULE.replace('my-rule', 'your-rule'), 'content/rules/my-rule.yaml:1:5 error the id your-rule differs from the file\'s name'],
+    [
+      'a misspelt property',
+      RULE.replace('kind: web-server', 'knd: web-server'),
+      'content/rules/my-rule.yaml:7:34 error unknown key knd in applies.where',
+    ],
+    [
+      'a property of another target',
+      RULE.replace('kind: web-server', 'encrypted: false'),
+      'content/rules/my-rule.yaml:7:34 error unknown key encrypted in applies.where',
+    ],
+    [
+      'a kind that does not exist',
+      RULE.replace('kind: web-server', 'kind: web-sever'),
+      'content/rules/my-rule.yaml:7:40 error there is no kind web-sever',
+    ],
+    [
+      'a control that does not exist',
+      RULE.replace('code-review', 'code-revue'),
+      'content/rules/my-rule.yaml:8:20 error there is no control code-revue',
+    ],
+    [
+      'a control among the facts',
+      RULE.replace('kind: web-server', 'control: code-review'),
+      'content/rules/my-rule.yaml:7:43 error a control in applies.where',
+    ],
+    [
+      'a reference with another name',
+      `${RULE}refs: [atlas:AML.T0051 (LLM Jailbreak)]\n`,
+      'content/rules/my-rule.yaml:11:8 error atlas:AML.T0051 is named LLM Prompt Injection, not LLM Jailbreak',
+    ],
+    [
+      'refining a rule of another category',
+      `${RULE}refines: [process-spoofing]\n`,
+      'content/rules/my-rule.yaml:11:11 error my-rule refines process-spoofing but not its category spoofing',
+    ],
+    [
+      'an id that is not the file’s name',
+      RULE.replace('my-rule', 'your-rule'),
+      "content/rules/my-rule.yaml:1:5 error the id your-rule differs from the file's name",
+    ],
   ])('%s', async (_, text, expected) => {
     await write('content/rules/my-rule.yaml', text);
     expect(await problems()).toContain(expected);
@@ -136,16 +174,25 @@ describe('a session keeps the last good state', () => {
     const state = workspaceSession({ root, workspace });
     await write('threat-models/one.yaml', MODEL);
     await write('threat-models/two.yaml', MODEL);
-    expect((await state()).models.map((m) => [m.id, m.name])).toEqual([['one', 'A'], ['two', 'A']]);
+    expect((await state()).models.map((m) => [m.id, m.name])).toEqual([
+      ['one', 'A'],
+      ['two', 'A'],
+    ]);
     await write('threat-models/one.yaml', MODEL.replace('name: A', 'name: ['));
     await rm(path.join(workspace, 'threat-models/two.yaml'));
     await write('threat-models/three.yaml', MODEL.replace('name: A', 'name: C'));
     const broken = await state();
-    expect(broken.models.map((m) => [m.id, m.name])).toEqual([['one', 'A'], ['three', 'C']]);
+    expect(broken.models.map((m) => [m.id, m.name])).toEqual([
+      ['one', 'A'],
+      ['three', 'C'],
+    ]);
     expect(broken.diagnostics.length).toBeGreaterThan(0);
     await write('threat-models/one.yaml', MODEL.replace('name: A', 'name: B'));
     const mended = await state();
-    expect(mended.models.map((m) => [m.id, m.name])).toEqual([['one', 'B'], ['three', 'C']]);
+    expect(mended.models.map((m) => [m.id, m.name])).toEqual([
+      ['one', 'B'],
+      ['three', 'C'],
+    ]);
     expect(mended.diagnostics).toEqual([]);
   });
 });

@@ -45,16 +45,26 @@ export async function loadWorkspace(places: WorkspacePlaces): Promise<LoadedWork
 /** The content of a workspace with one model, wherever its file lies. */
 export async function loadOneModel(places: WorkspacePlaces, file: string): Promise<LoadedWorkspace> {
   const { text, diagnostics } = await readText(file, file);
-  return loadFiles(await contentFiles(places), { files: diagnostics.length > 0 ? [] : [{ path: file, name: file, text }], diagnostics });
+  return loadFiles(await contentFiles(places), {
+    files: diagnostics.length > 0 ? [] : [{ path: file, name: file, text }],
+    diagnostics,
+  });
 }
 
-function loadFiles(content: Awaited<ReturnType<typeof contentFiles>>, modelFiles: ReadFiles): LoadedWorkspace {
+function loadFiles(
+  content: Awaited<ReturnType<typeof contentFiles>>,
+  modelFiles: ReadFiles,
+): LoadedWorkspace {
   const read = readContent(content.files);
   const { knowledge, diagnostics: knowledgeProblems } = linkKnowledge(read.content.knowledge);
   const ruleProblems = linkRules(read.content.rules, knowledge);
   const badRules = new Set(ruleProblems.filter(isError).map((d) => d.file));
   const rules = read.content.rules.filter((s) => !badRules.has(s.source.file)).map((s) => s.value);
-  const { models, diagnostics: modelProblems } = loadModels(modelFiles.files, knowledge, compileCatalogue(rules));
+  const { models, diagnostics: modelProblems } = loadModels(
+    modelFiles.files,
+    knowledge,
+    compileCatalogue(rules),
+  );
   const diagnostics = [
     ...content.diagnostics,
     ...modelFiles.diagnostics,
@@ -63,7 +73,9 @@ function loadFiles(content: Awaited<ReturnType<typeof contentFiles>>, modelFiles
     ...ruleProblems,
     ...modelProblems,
   ].sort(compareDiagnostics);
-  const texts = new Map([...content.files.map((f) => f.file), ...modelFiles.files].map((f) => [f.name, f.text]));
+  const texts = new Map(
+    [...content.files.map((f) => f.file), ...modelFiles.files].map((f) => [f.name, f.text]),
+  );
   return { models, knowledge: dataOf(read.content.knowledge), rules, diagnostics, texts };
 }
 
@@ -122,7 +134,12 @@ export function isModelFile(name: string): boolean {
 export function modelIdOf(name: string): string {
   const base = path.posix.basename(name, '.yaml');
   const id = base === 'model' ? path.posix.basename(path.posix.dirname(name)) : base;
-  return id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'model';
+  return (
+    id
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'model'
+  );
 }
 
 export interface AnalysedSystem {
@@ -142,7 +159,10 @@ export interface AnalysedWorkspace {
 export function analyseWorkspace(data: WorkspaceData, today: string): AnalysedWorkspace {
   const knowledge = indexKnowledge(data.knowledge);
   const catalogue = compileCatalogue(data.rules);
-  const systems = data.models.map((model) => ({ model, analysis: analyse(model, knowledge, catalogue, { today }) }));
+  const systems = data.models.map((model) => ({
+    model,
+    analysis: analyse(model, knowledge, catalogue, { today }),
+  }));
   const warnings = systems.flatMap(({ model, analysis }) => {
     const ids = new Set(analysis.findings.flatMap((f) => [f.id, ...f.folds.map((folded) => folded.id)]));
     return idleDecisions(model, ids);

@@ -1,6 +1,7 @@
 /** A plain static server on loopback, as simple as the hosts a build is made for. */
-import { createServer } from 'node:http';
+
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
@@ -25,12 +26,19 @@ export async function serve(folder: string, base = '/'): Promise<Served> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const inside = decodeURIComponent(pathname.startsWith(base) ? pathname.slice(base.length) : '\0');
     const file = path.join(folder, inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside);
-    const body = file.startsWith(folder) && !inside.includes('\0') ? await readFile(file).catch(() => undefined) : undefined;
+    const body =
+      file.startsWith(folder) && !inside.includes('\0')
+        ? await readFile(file).catch(() => undefined)
+        : undefined;
     if (body === undefined) {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(await readFile(path.join(folder, '404.html')).catch(() => ''));
+      response
+        .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+        .end(await readFile(path.join(folder, '404.html')).catch(() => ''));
       return;
     }
-    response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(body);
+    response
+      .writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' })
+      .end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -15,7 +15,10 @@ export const TODAY = '2026-11-21';
 
 export function wardbook(...args: string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production', WARDBOOK_TODAY: TODAY, VITEST: undefined } });
+    const child = spawn(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'production', WARDBOOK_TODAY: TODAY, VITEST: undefined },
+    });
     const out = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk) => {
       out.stdout += chunk;

@@ -13,7 +13,8 @@ export const and = (a: Answer, b: Answer): Answer => (IN_ALL[b] > IN_ALL[a] ? b 
 /** Disjunction; `no` is its neutral element. */
 export const or = (a: Answer, b: Answer): Answer => (IN_ANY[b] > IN_ANY[a] ? b : a);
 
-export const negate = (answer: Answer): Answer => (answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : answer);
+export const negate = (answer: Answer): Answer =>
+  answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : answer;
 
 /** A fact of three values, compared with the wanted one. */
 export function compareFact(stated: boolean | undefined, wanted: boolean): Answer {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { analysisOf, statesOf } from '../fixtures.ts';
 
-const elements = (rest: string) => `elements:\n  user: { type: external-entity, name: User, zone: net }\n  api: { type: process, kind: llm-server, name: API, zone: app${rest} }\nflows:\n  f1: { from: user, to: api }\n`;
-const stateOn = (yaml: string, where: string, to = 'process') => statesOf(analysisOf(yaml, [`{ id: r, applies: { to: ${to}, where: ${where} } }`]))[0] ?? 'silent';
+const elements = (rest: string) =>
+  `elements:\n  user: { type: external-entity, name: User, zone: net }\n  api: { type: process, kind: llm-server, name: API, zone: app${rest} }\nflows:\n  f1: { from: user, to: api }\n`;
+const stateOn = (yaml: string, where: string, to = 'process') =>
+  statesOf(analysisOf(yaml, [`{ id: r, applies: { to: ${to}, where: ${where} } }`]))[0] ?? 'silent';
 
 describe('conditions on elements', () => {
   test.each([
@@ -20,7 +22,11 @@ describe('conditions on elements', () => {
     ['any: a yes beats an unknown', '{ any: [{ autonomous: true }, { kind: server }] }', 'r@api: open'],
     ['any: unknown beats no', '{ any: [{ autonomous: true }, { kind: feature-store }] }', 'r@api: asked'],
     ['not of unknown is unknown', '{ not: { autonomous: true } }', 'r@api: asked'],
-    ['receives a flow from less trust', '{ receives: { crosses: true, from: { trust-below: 3 } } }', 'r@api: open'],
+    [
+      'receives a flow from less trust',
+      '{ receives: { crosses: true, from: { trust-below: 3 } } }',
+      'r@api: open',
+    ],
     ['receives: unstated fact of the flow asks', '{ receives: { encrypted: false } }', 'r@api: asked'],
     ['sends nothing', '{ sends: { crosses: true } }', 'silent'],
     ['reachable from less trust', '{ reachable-from: { trust-below: 3 } }', 'r@api: open'],
@@ -46,7 +52,11 @@ describe('conditions on data', () => {
     ['class: restricted', '{ processes: { class-at-least: confidential } }', 'r@api: open'],
     ['class: internal', '{ processes: { personal: true } }', 'r@api: asked'],
     ['class: internal, personal: false', '{ processes: { personal: true } }', 'silent'],
-    ['class: internal, kind: prompts, personal: true', '{ holds: { kind: prompts, personal: true } }', 'r@api: open'],
+    [
+      'class: internal, kind: prompts, personal: true',
+      '{ holds: { kind: prompts, personal: true } }',
+      'r@api: open',
+    ],
   ])('%s with %s', (data, where, expected) => expect(stateOn(withData(data), where)).toBe(expected));
 });
 
@@ -65,16 +75,28 @@ describe('conditions on flows', () => {
   });
 
   test('a crossing rule is silent inside one zone', () => {
-    expect(stateOn(elements('').replace('zone: net', 'zone: app'), '{ into-higher-trust: false }', 'crossing')).toBe('silent');
+    expect(
+      stateOn(elements('').replace('zone: net', 'zone: app'), '{ into-higher-trust: false }', 'crossing'),
+    ).toBe('silent');
   });
 });
 
 test('a finding shows only the facts that decided', () => {
-  const { findings } = analysisOf(elements(', autonomous: true'), ['{ id: r, applies: { to: process, where: { any: [{ kind: feature-store }, { autonomous: true }] } } }']);
+  const { findings } = analysisOf(elements(', autonomous: true'), [
+    '{ id: r, applies: { to: process, where: { any: [{ kind: feature-store }, { autonomous: true }] } } }',
+  ]);
   expect(findings[0]?.because).toEqual([{ text: 'API: autonomous is true', basis: 'stated', at: [10, 65] }]);
 });
 
 test('a question names what to state, and where', () => {
-  const { findings } = analysisOf(elements(''), ['{ id: r, applies: { to: process, where: { autonomous: true } } }']);
-  expect(findings[0]?.questions).toEqual([{ text: 'API: does it act without a person approving each action?', about: 'autonomous of api', at: [10, 3] }]);
+  const { findings } = analysisOf(elements(''), [
+    '{ id: r, applies: { to: process, where: { autonomous: true } } }',
+  ]);
+  expect(findings[0]?.questions).toEqual([
+    {
+      text: 'API: does it act without a person approving each action?',
+      about: 'autonomous of api',
+      at: [10, 3],
+    },
+  ]);
 });

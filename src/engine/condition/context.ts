@@ -16,7 +16,10 @@ export interface Context {
   /** The control as declared nearest to an element or flow; undefined where it is not mentioned. */
   controlOf(target: Element | Flow | undefined, id: string): FoundControl | undefined;
   /** A fact of an element: stated, else implied by its kind, else undefined. */
-  factOf(element: Element, fact: ElementFact): { value: boolean | undefined; basis: 'stated' | 'kind' | 'unstated' };
+  factOf(
+    element: Element,
+    fact: ElementFact,
+  ): { value: boolean | undefined; basis: 'stated' | 'kind' | 'unstated' };
   /** A set that several conditions need, made on first use. */
   once<T>(key: object, make: () => T): T;
 }
@@ -40,7 +43,9 @@ export function contextOf(graph: ModelGraph, knowledge: Knowledge): Context {
       const stated = element[fact];
       if (stated !== undefined) return { value: stated, basis: 'stated' };
       const implied = knowledge.impliedFact(element.kind, fact);
-      return implied === undefined ? { value: undefined, basis: 'unstated' } : { value: implied, basis: 'kind' };
+      return implied === undefined
+        ? { value: undefined, basis: 'unstated' }
+        : { value: implied, basis: 'kind' };
     },
     once: <T>(key: object, make: () => T): T => {
       if (!made.has(key)) made.set(key, make());
@@ -74,8 +79,10 @@ function scopeFinder(graph: ModelGraph): (target: Element | Flow | undefined) =>
   };
   return (target) => {
     if (!target) return system;
-    let scopes = cache.get(target.id);
-    if (!scopes) cache.set(target.id, (scopes = find(target)));
+    const known = cache.get(target.id);
+    if (known) return known;
+    const scopes = find(target);
+    cache.set(target.id, scopes);
     return scopes;
   };
 }

@@ -1,7 +1,9 @@
 /** Conditions on data: does an element hold, or a flow carry, data of such a kind, class or sensitivity? */
-import { DATA_CLASSES, DATA_FACTS, type DataFact } from '../../model/vocabulary.ts';
+
 import type { DataAsset, Element, Flow } from '../../model/model.ts';
+import { DATA_CLASSES, DATA_FACTS, type DataFact } from '../../model/vocabulary.ts';
 import { type Answer, and, compareFact } from './answer.ts';
+import { listOf } from './combine.ts';
 import type { Context } from './context.ts';
 import type { DataCondition } from './schema.ts';
 import type { Trace } from './trace.ts';
@@ -9,15 +11,11 @@ import type { Trace } from './trace.ts';
 type Where = 'processes' | 'stores' | 'holds' | 'carries' | 'system';
 type Subject = Element | Flow | null;
 
-interface AssetTest {
-  (asset: DataAsset): Answer;
-}
-
-const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+type AssetTest = (asset: DataAsset) => Answer;
 
 export function compileDataCondition(condition: DataCondition, where: Where) {
   const holdsFor = assetTest(condition);
-  const kinds = condition.kind === undefined ? [] : list(condition.kind);
+  const kinds = condition.kind === undefined ? [] : listOf(condition.kind);
   const onlyKind = kinds.length > 0 && Object.values(condition).filter((v) => v !== undefined).length === 1;
   return (context: Context, subject: Subject, trace?: Trace): Answer => {
     const assets = assetsAt(context, subject, where);
@@ -47,11 +45,18 @@ function nothingListed(
   trace: Trace | undefined,
 ): Answer {
   if (subject === null) return 'no';
-  const typical = 'from' in subject ? [] : context.knowledge.kindsOf(subject.kind).flatMap((k) => context.knowledge.component(k)?.holds ?? []);
+  const typical =
+    'from' in subject
+      ? []
+      : context.knowledge.kindsOf(subject.kind).flatMap((k) => context.knowledge.component(k)?.holds ?? []);
   const kindHolds = asked.kinds.some((k) => typical.includes(k as (typeof typical)[number]));
   if (asked.asksKind && !kindHolds) return 'no';
   if (asked.onlyKind) {
-    trace?.fact({ text: `${subject.name} typically holds ${asked.kinds.join(' or ')}`, basis: 'kind', at: subject.at });
+    trace?.fact({
+      text: `${subject.name} typically holds ${asked.kinds.join(' or ')}`,
+      basis: 'kind',
+      at: subject.at,
+    });
     return 'yes';
   }
   trace?.ask({
@@ -75,11 +80,11 @@ function assetsAt(context: Context, subject: Subject, where: Where): readonly Da
 function assetTest(condition: DataCondition): AssetTest {
   const tests: AssetTest[] = [];
   if (condition.kind !== undefined) {
-    const kinds = new Set<string>(list(condition.kind));
+    const kinds = new Set<string>(listOf(condition.kind));
     tests.push((asset) => (asset.kind !== undefined && kinds.has(asset.kind) ? 'yes' : 'no'));
   }
   if (condition.class !== undefined) {
-    const classes = new Set<string>(list(condition.class));
+    const classes = new Set<string>(listOf(condition.class));
     tests.push((asset) => (classes.has(asset.class) ? 'yes' : 'no'));
   }
   const atLeast = condition['class-at-least'];
@@ -108,6 +113,11 @@ function askAbout(asset: DataAsset, condition: DataCondition, trace: Trace | und
 
 function inWords(asset: DataAsset, subject: Subject): string {
   const personal = asset.personal ? ', personal' : '';
-  const verb = subject === null ? 'the system has' : 'from' in subject ? `${subject.id} carries` : `${subject.name} holds`;
+  const verb =
+    subject === null
+      ? 'the system has'
+      : 'from' in subject
+        ? `${subject.id} carries`
+        : `${subject.name} holds`;
   return `${verb} ${asset.name} (${asset.class}${personal})`;
 }

@@ -17,7 +17,7 @@ export function namesIn(condition: object, path: Path): { kinds: Named[]; contro
     if (value === undefined || DATA_KEYS.has(key)) continue;
     if (CONTROL_KEYS.has(key)) found.controls.push(...words(value, here));
     else if (key === 'kind') found.kinds.push(...words(value, here));
-    else if (Array.isArray(value)) value.forEach((item, i) => add(found, item, [...here, i]));
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) add(found, item, [...here, i]);
     else add(found, value, here);
   }
   return found;
@@ -31,4 +31,6 @@ function add(found: { kinds: Named[]; controls: Named[] }, value: unknown, path:
 }
 
 const words = (value: unknown, path: Path): Named[] =>
-  Array.isArray(value) ? value.map((name, i) => ({ name: String(name), path: [...path, i] })) : [{ name: String(value), path }];
+  Array.isArray(value)
+    ? value.map((name, i) => ({ name: String(name), path: [...path, i] }))
+    : [{ name: String(value), path }];

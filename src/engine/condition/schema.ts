@@ -5,6 +5,7 @@
  * speak about controls. Every condition answers yes, no or unknown; control conditions also `partly`.
  */
 import { z } from 'zod';
+import { SlugSchema } from '../../knowledge/schema.ts';
 import {
   DATA_CLASSES,
   DATA_FACTS,
@@ -15,13 +16,15 @@ import {
   LIFECYCLE_STAGES,
   PLATFORMS,
 } from '../../model/vocabulary.ts';
-import { SlugSchema } from '../../knowledge/schema.ts';
 
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)]);
 const trust = z.number().min(0).max(11);
 
 const factConditions = <K extends string>(table: Readonly<Record<K, string>>) =>
-  Object.fromEntries(Object.keys(table).map((key) => [key, z.boolean().optional()])) as Record<K, z.ZodOptional<z.ZodBoolean>>;
+  Object.fromEntries(Object.keys(table).map((key) => [key, z.boolean().optional()])) as Record<
+    K,
+    z.ZodOptional<z.ZodBoolean>
+  >;
 
 const controlConditions = {
   control: SlugSchema.optional().describe('This control is in place.'),

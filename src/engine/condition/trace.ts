@@ -10,6 +10,7 @@ export class Trace {
   }
 
   ask(question: Question): void {
-    if (!this.questions.some((q) => q.text === question.text && q.about === question.about)) this.questions.push(question);
+    if (!this.questions.some((q) => q.text === question.text && q.about === question.about))
+      this.questions.push(question);
   }
 }

@@ -1,14 +1,18 @@
 /** The threat catalogue: rules compiled once, indexed by what they apply to, checked against the knowledge base. */
+
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { duplicates, problemAt, referenceProblems, type Sourced } from '../../knowledge/link.ts';
+import { referenceKeys } from '../../knowledge/reference.ts';
+import type { Element, Flow } from '../../model/model.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { didYouMean } from '../../source/nearest.ts';
 import type { Path, YamlSource } from '../../source/yaml.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { referenceKeys } from '../../knowledge/reference.ts';
-import { duplicates, problemAt, referenceProblems, type Sourced } from '../../knowledge/link.ts';
-import type { Element, Flow } from '../../model/model.ts';
-import { compileElement, compileFlow, compileSystem, type System, type Test } from '../condition/compile.ts';
+import type { System, Test } from '../condition/combine.ts';
+import { compileElement } from '../condition/element.ts';
+import { compileFlow } from '../condition/flow.ts';
 import { type Named, namesIn } from '../condition/names.ts';
-import type { FlowRule, Rule, SystemRule } from './schema.ts';
+import { compileSystem } from '../condition/system.ts';
+import type { ElementRule, FlowRule, Rule, SystemRule } from './schema.ts';
 
 /** Where a control has to stand: on the target itself, or at an end of the flow. */
 export type ControlSite = 'own' | 'to' | 'from';
@@ -46,7 +50,12 @@ export interface Catalogue {
 
 const always = () => 'yes' as const;
 
-function compileFor<S, C>(rule: Rule, where: C | undefined, unless: C | undefined, compile: (c: C) => Test<S>): CompiledRule<S> {
+function compileFor<S, C>(
+  rule: Rule,
+  where: C | undefined,
+  unless: C | undefined,
+  compile: (c: C) => Test<S>,
+): CompiledRule<S> {
   const stopping = sitesOf(unless === undefined ? [] : namesIn(unless as object, []).controls);
   const ids = [...new Set([...rule.controls, ...stopping.keys()])];
   return {
@@ -68,68 +77,122 @@ function sitesOf(controls: readonly Named[]): Map<string, ControlSite[]> {
 }
 
 export function compileCatalogue(rules: readonly Rule[]): Catalogue {
-  const forElements: CompiledRule<Element>[] = [];
-  const forFlows: CompiledRule<Flow>[] = [];
-  const forSystem: CompiledRule<System>[] = [];
-  for (const rule of rules) {
-    if (rule.deprecated) continue;
-    const { to } = rule.applies;
-    if (isSystemRule(rule)) forSystem.push(compileFor(rule, rule.applies.where, rule.unless, compileSystem));
-    else if (isFlowRule(rule)) {
-      const where = to === 'crossing' ? { crosses: true, ...(rule.applies.where ? { all: [rule.applies.where] } : {}) } : rule.applies.where;
-      forFlows.push(compileFor(rule, where, rule.unless, compileFlow));
-    } else {
-      const where = to === 'element' ? rule.applies.where : { type: to, ...(rule.applies.where ? { all: [rule.applies.where] } : {}) };
-      forElements.push(compileFor(rule, where, rule.unless, compileElement));
-    }
-  }
+  const speaking = rules.filter((rule) => !rule.deprecated);
   const byId = new Map(rules.flatMap((rule) => [rule.id, ...rule.aliases].map((id) => [id, rule] as const)));
-  return { rules, rule: (id) => byId.get(id), forElements, forFlows, forSystem };
+  return {
+    rules,
+    rule: (id) => byId.get(id),
+    forElements: speaking.filter(isElementRule).map(forElement),
+    forFlows: speaking.filter(isFlowRule).map(forFlow),
+    forSystem: speaking
+      .filter(isSystemRule)
+      .map((rule) => compileFor(rule, rule.applies.where, rule.unless, compileSystem)),
+  };
+}
+
+function forElement(rule: ElementRule): CompiledRule<Element> {
+  const { to, where } = rule.applies;
+  const narrowed = to === 'element' ? where : { type: to, ...(where ? { all: [where] } : {}) };
+  return compileFor(rule, narrowed, rule.unless, compileElement);
+}
+
+function forFlow(rule: FlowRule): CompiledRule<Flow> {
+  const { to, where } = rule.applies;
+  const narrowed = to === 'flow' ? where : { crosses: true, ...(where ? { all: [where] } : {}) };
+  return compileFor(rule, narrowed, rule.unless, compileFlow);
 }
 
 export const isSystemRule = (rule: Rule): rule is SystemRule => rule.applies.to === 'system';
-export const isFlowRule = (rule: Rule): rule is FlowRule => rule.applies.to === 'flow' || rule.applies.to === 'crossing';
+export const isFlowRule = (rule: Rule): rule is FlowRule =>
+  rule.applies.to === 'flow' || rule.applies.to === 'crossing';
+
+const isElementRule = (rule: Rule): rule is ElementRule => !isSystemRule(rule) && !isFlowRule(rule);
 
 /** Everything a rule names must exist: kinds, controls, references, rules it refines, STRIDE-AI assets, LINDDUN nodes. */
 export function linkRules(sourced: readonly Sourced<Rule>[], knowledge: Knowledge): Diagnostic[] {
   const rules = new Map(sourced.map(({ value }) => [value.id, value]));
-  const ids = sourced.flatMap(({ value, source }) => [value.id, ...value.aliases].map((id) => ({ id, source })));
+  const ids = sourced.flatMap(({ value, source }) =>
+    [value.id, ...value.aliases].map((id) => ({ id, source })),
+  );
   return [...duplicates(ids), ...sourced.flatMap((s) => ruleProblems(s, rules, knowledge))];
 }
 
-function ruleProblems({ value: rule, source }: Sourced<Rule>, rules: ReadonlyMap<string, Rule>, knowledge: Knowledge): Diagnostic[] {
+function ruleProblems(
+  { value: rule, source }: Sourced<Rule>,
+  rules: ReadonlyMap<string, Rule>,
+  knowledge: Knowledge,
+): Diagnostic[] {
   const kinds = knowledge.data.components.map((c) => c.id);
   const controls = knowledge.data.controls.map((c) => c.id);
   const assets = knowledge.entries.filter((e) => e.scheme === 'stride-ai').map((e) => e.fact.name);
-  const need = (what: string, name: string, exists: boolean, path: Path, valid: readonly string[]): Diagnostic[] =>
-    exists ? [] : [problemAt(source, path, { message: `there is no ${what} ${name}`, hint: didYouMean(name, valid) })];
+  const need = (
+    what: string,
+    name: string,
+    exists: boolean,
+    path: Path,
+    valid: readonly string[],
+  ): Diagnostic[] =>
+    exists
+      ? []
+      : [problemAt(source, path, { message: `there is no ${what} ${name}`, hint: didYouMean(name, valid) })];
   const named = [
     ...(rule.applies.where ? [namesIn(rule.applies.where, ['applies', 'where'])] : []),
     ...(rule.unless ? [namesIn(rule.unless, ['unless'])] : []),
   ];
   return [
-    ...named.flatMap((n) => n.kinds).flatMap(({ name, path }) => need('kind', name, knowledge.component(name) !== undefined, path, kinds)),
-    ...named.flatMap((n) => n.controls).flatMap(({ name, path }) => need('control', name, knowledge.control(name) !== undefined, path, controls)),
-    ...rule.controls.flatMap((name, i) => need('control', name, knowledge.control(name) !== undefined, ['controls', i], controls)),
-    ...(rule.applies.where ? namesIn(rule.applies.where, ['applies', 'where']).controls : []).map(({ path }) =>
-      problemAt(source, path, { message: 'a control in applies.where', expected: 'controls in unless: who is concerned must not depend on them' }),
+    ...named
+      .flatMap((n) => n.kinds)
+      .flatMap(({ name, path }) => need('kind', name, knowledge.component(name) !== undefined, path, kinds)),
+    ...named
+      .flatMap((n) => n.controls)
+      .flatMap(({ name, path }) =>
+        need('control', name, knowledge.control(name) !== undefined, path, controls),
+      ),
+    ...rule.controls.flatMap((name, i) =>
+      need('control', name, knowledge.control(name) !== undefined, ['controls', i], controls),
+    ),
+    ...(rule.applies.where ? namesIn(rule.applies.where, ['applies', 'where']).controls : []).map(
+      ({ path }) =>
+        problemAt(source, path, {
+          message: 'a control in applies.where',
+          expected: 'controls in unless: who is concerned must not depend on them',
+        }),
     ),
     ...referenceProblems(rule.refs, ['refs'], source, knowledge),
-    ...rule['stride-ai'].flatMap((name, i) => need('STRIDE-AI asset', name, assets.includes(name), ['stride-ai', i], assets)),
-    ...rule.linddun.flatMap((id, i) => need('LINDDUN node', id, knowledge.entry(`linddun:${id}`) !== undefined, ['linddun', i], [])),
+    ...rule['stride-ai'].flatMap((name, i) =>
+      need('STRIDE-AI asset', name, assets.includes(name), ['stride-ai', i], assets),
+    ),
+    ...rule.linddun.flatMap((id, i) =>
+      need('LINDDUN node', id, knowledge.entry(`linddun:${id}`) !== undefined, ['linddun', i], []),
+    ),
     ...rule.refines.flatMap((id, i) => refinesProblems(rule, id, ['refines', i], rules, source)),
   ];
 }
 
 /** Folding must not lose a category, and must not go round in a circle. */
-function refinesProblems(rule: Rule, id: string, path: Path, rules: ReadonlyMap<string, Rule>, source: YamlSource): Diagnostic[] {
+function refinesProblems(
+  rule: Rule,
+  id: string,
+  path: Path,
+  rules: ReadonlyMap<string, Rule>,
+  source: YamlSource,
+): Diagnostic[] {
   const general = rules.get(id);
-  if (!general) return [problemAt(source, path, { message: `there is no rule ${id}`, hint: didYouMean(id, [...rules.keys()]) })];
+  if (!general)
+    return [
+      problemAt(source, path, { message: `there is no rule ${id}`, hint: didYouMean(id, [...rules.keys()]) }),
+    ];
   const lost = general.stride.filter((category) => !rule.stride.includes(category));
   const problems: Diagnostic[] = [];
   if (lost.length > 0)
-    problems.push(problemAt(source, path, { message: `${rule.id} refines ${id} but not its category ${lost.join(', ')}`, expected: 'a rule that covers every category of what it refines' }));
-  if (leadsTo(id, rule.id, rules)) problems.push(problemAt(source, path, { message: `${rule.id} and ${id} refine each other` }));
+    problems.push(
+      problemAt(source, path, {
+        message: `${rule.id} refines ${id} but not its category ${lost.join(', ')}`,
+        expected: 'a rule that covers every category of what it refines',
+      }),
+    );
+  if (leadsTo(id, rule.id, rules))
+    problems.push(problemAt(source, path, { message: `${rule.id} and ${id} refine each other` }));
   return problems;
 }
 

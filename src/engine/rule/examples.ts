@@ -22,17 +22,27 @@ const EXPECTED: Readonly<Record<Expectation, readonly State[]>> = {
  * Runs one example with this rule alone.
  * @returns what is wrong, or undefined where the rule does what the example says
  */
-export function exampleProblem(rule: Rule, expectation: Expectation, example: RuleExample, knowledge: Knowledge): string | undefined {
+export function exampleProblem(
+  rule: Rule,
+  expectation: Expectation,
+  example: RuleExample,
+  knowledge: Knowledge,
+): string | undefined {
   const text = stringify({ wardbook: 1, name: 'Example', description: example.name, ...example.model });
   const { model, diagnostics } = parseModel('example', text, 'example');
   const catalogue = compileCatalogue([rule]);
-  const problems = model ? linkModel({ ...model, decisions: [] }, knowledge, catalogue).filter((d) => d.severity === 'error') : diagnostics;
-  if (!model || problems.length > 0) return `the example's model is not valid: ${problems.map((d) => [d.message, d.expected, d.hint].filter(Boolean).join('; ')).join(' | ')}`;
+  const problems = model
+    ? linkModel({ ...model, decisions: [] }, knowledge, catalogue).filter((d) => d.severity === 'error')
+    : diagnostics;
+  if (!model || problems.length > 0)
+    return `the example's model is not valid: ${problems.map((d) => [d.message, d.expected, d.hint].filter(Boolean).join('; ')).join(' | ')}`;
   const targets = ['system', ...model.elements.map((e) => e.id), ...model.flows.map((f) => f.id)];
   if (!targets.includes(example.on)) return `the example has no element or flow ${example.on}`;
   const { findings } = analyse(model, knowledge, catalogue, { today: '2026-01-01' });
   const finding = findings.find((f) => f.id === `${rule.id}@${example.on}`);
   const found = finding ? `the finding is ${finding.state}` : 'there is no finding';
   const right = finding ? EXPECTED[expectation].includes(finding.state) : expectation === 'clear';
-  return right ? undefined : `expected ${EXPECTED[expectation].join(' or ')}${expectation === 'clear' ? ' or none' : ''}, but ${found}`;
+  return right
+    ? undefined
+    : `expected ${EXPECTED[expectation].join(' or ')}${expectation === 'clear' ? ' or none' : ''}, but ${found}`;
 }

@@ -6,15 +6,21 @@ import { STRIDE_CATEGORIES } from '../../model/vocabulary.ts';
 import { ElementConditionSchema, FlowConditionSchema, SystemConditionSchema } from '../condition/schema.ts';
 
 const text = z.string().trim().min(1).max(4_000);
-const reference = z.string().regex(/^[a-z0-9-]+:\S.*$/, 'a reference such as atlas:AML.T0051 (LLM Prompt Injection)');
+const reference = z
+  .string()
+  .regex(/^[a-z0-9-]+:\S.*$/, 'a reference such as atlas:AML.T0051 (LLM Prompt Injection)');
 
 /** A reason a rating deserves; the defaults of the factors are those of the model schema. */
 const reasons = z.strictObject({ why: text.optional().describe('Why these ratings.') });
 
 const example = z.strictObject({
   name: text.describe('What the example shows.'),
-  model: z.record(z.string(), z.unknown()).describe('A minimal threat model; wardbook, name and description may be left out.'),
-  on: SlugSchema.describe('The element or flow the rule is expected to speak about; `system` for a system rule.'),
+  model: z
+    .record(z.string(), z.unknown())
+    .describe('A minimal threat model; wardbook, name and description may be left out.'),
+  on: SlugSchema.describe(
+    'The element or flow the rule is expected to speak about; `system` for a system rule.',
+  ),
 });
 
 const meta = {
@@ -28,8 +34,14 @@ const meta = {
   linddun: z.array(z.string()).default([]).describe('LINDDUN tree nodes, such as L.2.1.'),
   refs: z.array(reference).default([]),
   dread: z.strictObject({ ...DreadSchema.shape, ...reasons.shape }),
-  refines: z.array(SlugSchema).default([]).describe('More general rules that fold under this one on the same target.'),
-  controls: z.array(SlugSchema).default([]).describe('Controls that help, the best first. Those of `unless` belong here too.'),
+  refines: z
+    .array(SlugSchema)
+    .default([])
+    .describe('More general rules that fold under this one on the same target.'),
+  controls: z
+    .array(SlugSchema)
+    .default([])
+    .describe('Controls that help, the best first. Those of `unless` belong here too.'),
   verify: z
     .array(
       z.union([
@@ -49,7 +61,10 @@ const meta = {
 
 const elementRule = z.strictObject({
   ...meta,
-  applies: z.strictObject({ to: z.enum(['process', 'data-store', 'external-entity', 'element']), where: ElementConditionSchema.optional() }),
+  applies: z.strictObject({
+    to: z.enum(['process', 'data-store', 'external-entity', 'element']),
+    where: ElementConditionSchema.optional(),
+  }),
   unless: ElementConditionSchema.optional(),
 });
 const flowRule = z.strictObject({
@@ -63,7 +78,11 @@ const systemRule = z.strictObject({
   unless: SystemConditionSchema.optional(),
 });
 
-const target = z.looseObject({ applies: z.looseObject({ to: z.enum(['process', 'data-store', 'external-entity', 'element', 'flow', 'crossing', 'system']) }) });
+const target = z.looseObject({
+  applies: z.looseObject({
+    to: z.enum(['process', 'data-store', 'external-entity', 'element', 'flow', 'crossing', 'system']),
+  }),
+});
 
 /** Picks the schema by what the rule applies to, so that errors speak about the right properties. */
 export function ruleSchemaFor(value: unknown): z.ZodType<Rule> {

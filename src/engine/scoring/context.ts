@@ -1,6 +1,7 @@
 /** Steps from a rule's DREAD inputs to those of one target: how exposed it is, and how sensitive the data at it is. */
-import { DATA_CLASSES, type DataClass } from '../../model/vocabulary.ts';
+
 import type { DataAsset, Element, Flow } from '../../model/model.ts';
+import { DATA_CLASSES, type DataClass } from '../../model/vocabulary.ts';
 import type { ScoreStep } from '../analysis.ts';
 import type { Context } from '../condition/context.ts';
 import type { Inputs } from './dread.ts';
@@ -11,7 +12,12 @@ const EXPOSED_TRUST = 2;
 const SHELTERED_TRUST = 6;
 
 /** The least data-sensitivity factor (1–2) for the most sensitive data at a target. */
-export const SENSITIVITY: Readonly<Record<DataClass, number>> = { public: 1, internal: 1.1, confidential: 1.3, restricted: 1.5 };
+export const SENSITIVITY: Readonly<Record<DataClass, number>> = {
+  public: 1,
+  internal: 1.1,
+  confidential: 1.3,
+  restricted: 1.5,
+};
 const PERSONAL = 0.2;
 const SPECIAL_CATEGORY = 0.3;
 
@@ -55,7 +61,10 @@ export function inContext(rated: Inputs, { exposure, data }: Circumstances): Adj
 
 function exposureOf(context: Context, target: Element | Flow): { label: string; by: number } | undefined {
   const { graph } = context;
-  const near = 'from' in target ? Math.min(graph.trustOf(target.from), graph.trustOf(target.to)) : graph.trustOf(target.id);
+  const near =
+    'from' in target
+      ? Math.min(graph.trustOf(target.from), graph.trustOf(target.to))
+      : graph.trustOf(target.id);
   const far = graph.lowestTrustReaching('from' in target ? target.from : target.id) ?? near;
   const lowest = Math.min(near, far);
   if (lowest <= EXPOSED_TRUST) return { label: `reached from a zone of trust ${lowest}`, by: 1 };
@@ -70,7 +79,8 @@ function sensitivityOf(asset: DataAsset): number {
 
 function mostSensitive(assets: readonly DataAsset[]): { factor: number; label: string } | undefined {
   const ranked = [...assets].sort(
-    (a, b) => sensitivityOf(b) - sensitivityOf(a) || DATA_CLASSES.indexOf(b.class) - DATA_CLASSES.indexOf(a.class),
+    (a, b) =>
+      sensitivityOf(b) - sensitivityOf(a) || DATA_CLASSES.indexOf(b.class) - DATA_CLASSES.indexOf(a.class),
   );
   const top = ranked[0];
   if (!top) return undefined;

@@ -6,16 +6,21 @@
  * one that only helps leaves 0.7 or 0.8. A partial control has half the effect. Where what stops it is in place,
  * the residual is at most 0.3 of the inherent score. The figures are Wardbook's own convention, not a standard.
  */
-import type { ControlEvidence, Score, Scores, ScoreStep, State } from '../analysis.ts';
+import type { ControlEvidence, Score, ScoreStep, Scores, State } from '../analysis.ts';
 import { round, scoreOf, severityOf } from './dread.ts';
 
 const LEAVES = { stops: { prevents: 0.3, reduces: 0.6 }, helps: { prevents: 0.7, reduces: 0.8 } } as const;
 const DETECTION_STEP = 0.4;
 const MITIGATED_LEAVES = 0.3;
 
-const strength = (control: ControlEvidence): number => (control.status === 'implemented' ? 1 : control.status === 'partial' ? 0.5 : 0);
+const strength = (control: ControlEvidence): number =>
+  control.status === 'implemented' ? 1 : control.status === 'partial' ? 0.5 : 0;
 
-export function residualOf(inherent: Score, controls: readonly ControlEvidence[], state: State): Scores['residual'] {
+export function residualOf(
+  inherent: Score,
+  controls: readonly ControlEvidence[],
+  state: State,
+): Scores['residual'] {
   const steps: ScoreStep[] = [];
   let difficulty = inherent.inputs.detectionDifficulty;
   for (const control of controls) {

@@ -1,0 +1,16 @@
+/** Words that facts and questions share. */
+import type { Flow } from '../../model/model.ts';
+import type { Context } from './context.ts';
+
+/** `Chatbot: does it act without a person approving each action?` */
+export const questionAbout = (question: string, name: string): string =>
+  `${name}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
+
+/** `it crosses from Internet (trust 0) to Application (trust 5)` */
+export function crossingInWords(context: Context, flow: Flow): string {
+  const zone = (id: string) => {
+    const z = context.graph.zone(context.graph.element(id)?.zone ?? '');
+    return `${z?.name ?? id} (trust ${z?.trust ?? 0})`;
+  };
+  return `it crosses from ${zone(flow.from)} to ${zone(flow.to)}`;
+}
