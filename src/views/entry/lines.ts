@@ -1,0 +1,79 @@
+/** An entry in a list: id, name, where it leads, and how our systems stand to it. */
+import type { Entry } from '../../knowledge/knowledge.ts';
+import { type Tally, tallyOf } from '../counts.ts';
+import { type Found, type KnowledgeSite, usesOf } from '../knowledge-site.ts';
+import { keyPath } from '../paths.ts';
+import { publishedEntries } from './published.ts';
+
+export interface EntryLine {
+  key: string;
+  id: string;
+  name: string;
+  /** Our page; undefined where there is none. */
+  path?: string;
+  /** The entry on its own list's site. */
+  url?: string;
+  status: Entry['fact']['status'];
+  maturity?: string;
+  platforms: string[];
+  tally: Tally;
+  /** How many of our systems have a finding that refers to it. */
+  systems: number;
+  /** 0 for the first level. */
+  depth: number;
+}
+
+/** Findings that refer to an entry or to one below it, each once. */
+export function findingsUnder(entry: Entry, site: KnowledgeSite): Found[] {
+  const uses = usesOf(site);
+  const keys = [entry, ...descendants(entry, site)].map((e) => e.key);
+  const found = new Map(keys.flatMap((key) => uses.findings(key)).map((f) => [f.finding, f]));
+  // The order of the systems and their analyses, not of the keys.
+  return [...found.values()].sort(
+    (a, b) => site.systems.indexOf(a.system) - site.systems.indexOf(b.system) || rank(a) - rank(b),
+  );
+}
+
+const rank = ({ system, finding }: Found): number => system.analysis.findings.indexOf(finding);
+
+export function descendants(entry: Entry, site: KnowledgeSite): Entry[] {
+  return site.knowledge.childrenOf(entry.key).flatMap((child) => [child, ...descendants(child, site)]);
+}
+
+export function entryLine(entry: Entry, site: KnowledgeSite, depth = 0): EntryLine {
+  const found = findingsUnder(entry, site);
+  const path = publishedEntries(site).has(entry.key) ? keyPath(entry.key) : undefined;
+  const { id, url, status, maturity, platforms } = entry.fact;
+  return {
+    key: entry.key,
+    id,
+    name: depth > 0 && entry.kind === 'technique' ? entry.fact.name : entry.name,
+    ...(path ? { path } : {}),
+    ...(url ? { url } : {}),
+    status,
+    ...(maturity ? { maturity } : {}),
+    platforms,
+    tally: tallyOf(found.map((f) => f.finding)),
+    systems: new Set(found.map((f) => f.system)).size,
+    depth,
+  };
+}
+
+/** Entries with those below them, those without a page left out. */
+export function tree(entries: readonly Entry[], site: KnowledgeSite, depth = 0): EntryLine[] {
+  const published = publishedEntries(site);
+  return entries
+    .filter((entry) => published.has(entry.key))
+    .flatMap((entry) => [
+      entryLine(entry, site, depth),
+      ...tree(site.knowledge.childrenOf(entry.key), site, depth + 1),
+    ]);
+}
+
+/** Entries of one table, in the list's own order. */
+export const inOrder = (entries: readonly Entry[]): Entry[] =>
+  [...entries].sort(
+    (a, b) =>
+      (a.fact.order ?? 999) - (b.fact.order ?? 999) ||
+      a.fact.id.localeCompare(b.fact.id, 'en', { numeric: true }),
+  );
