@@ -30,7 +30,8 @@ export async function loadSite(): Promise<Site> {
   const entry = await getEntry('workspace', WORKSPACE_ENTRY);
   if (!entry) throw new Error('the workspace was not loaded: run the build through `wardbook build`');
   const digest = String(entry.digest ?? '');
-  if (last?.digest !== digest || digest === '') last = { digest, site: siteOf(entry.data as StoredWorkspace) };
+  if (last?.digest !== digest || digest === '')
+    last = { digest, site: siteOf(entry.data as StoredWorkspace) };
   return last.site;
 }
 

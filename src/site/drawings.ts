@@ -30,7 +30,11 @@ const dfdFor = (model: Model, knowledge: Knowledge) => {
 
 export interface Draughtsman {
   /** @param onDrawn called after each picture that had to be drawn */
-  draw(models: readonly Model[], data: KnowledgeData, onDrawn?: (done: number, total: number) => void): Promise<Pictures>;
+  draw(
+    models: readonly Model[],
+    data: KnowledgeData,
+    onDrawn?: (done: number, total: number) => void,
+  ): Promise<Pictures>;
   close(): Promise<void>;
 }
 
@@ -43,16 +47,25 @@ export function draughtsman(packageRoot: string): Draughtsman {
       const knowledge = indexKnowledge(data);
       const jobs = models.map((model): RenderJob => {
         const dfd = dfdFor(model, knowledge);
-        return { id: `dfd-of-${model.id}`, text: dfd.renderText, title: dfd.title, description: dfd.description };
+        return {
+          id: `dfd-of-${model.id}`,
+          text: dfd.renderText,
+          title: dfd.title,
+          description: dfd.description,
+        };
       });
       const keyOf = (job: RenderJob) => JSON.stringify(job);
       const missing = jobs.filter((job) => !drawn.has(keyOf(job)));
       const fresh = await renderer.render(missing, ({ done, total }) => onDrawn?.(done, total));
-      drawn = new Map(jobs.flatMap((job) => {
-        const result = drawn.get(keyOf(job)) ?? fresh.get(job.id);
-        return result ? [[keyOf(job), result] as const] : [];
-      }));
-      const entries = jobs.map((job, i) => [models[i]?.id ?? '', drawn.get(keyOf(job)) ?? { error: 'not drawn' }] as const);
+      drawn = new Map(
+        jobs.flatMap((job) => {
+          const result = drawn.get(keyOf(job)) ?? fresh.get(job.id);
+          return result ? [[keyOf(job), result] as const] : [];
+        }),
+      );
+      const entries = jobs.map(
+        (job, i) => [models[i]?.id ?? '', drawn.get(keyOf(job)) ?? { error: 'not drawn' }] as const,
+      );
       return Object.fromEntries(entries);
     },
     close: () => renderer.close(),
@@ -60,9 +73,15 @@ export function draughtsman(packageRoot: string): Draughtsman {
 }
 
 /** A picture with its links and marks, and the two downloads. */
-export function drawingOf(model: Model, analysis: Analysis, picture: RenderResult | undefined, knowledge: Knowledge): Drawing {
+export function drawingOf(
+  model: Model,
+  analysis: Analysis,
+  picture: RenderResult | undefined,
+  knowledge: Knowledge,
+): Drawing {
   const dfd = dfdFor(model, knowledge);
-  if (!picture || 'error' in picture) return { svg: '', standalone: '', mmd: dfd.text, error: picture?.error ?? 'not drawn' };
+  if (!picture || 'error' in picture)
+    return { svg: '', standalone: '', mmd: dfd.text, error: picture?.error ?? 'not drawn' };
   return {
     svg: serialise(annotate(picture.svg, dfd, diagramHooks(model, analysis.findings, knowledge))),
     standalone: standaloneSvg(picture.svg),

@@ -4,5 +4,8 @@
 export const withBase = (base: string, path: string): string =>
   path.startsWith('/') ? base.replace(/\/$/, '') + path : path;
 
+/** Set by `integration.ts` when the site is built. */
+declare const WARDBOOK_BASE_PATH: string;
+
 /** `withBase` for this build. The paths themselves come from `views/paths.ts`, slash at the end included. */
-export const href = (path: string): string => withBase(import.meta.env.BASE_URL, path);
+export const href = (path: string): string => withBase(WARDBOOK_BASE_PATH, path);

@@ -13,6 +13,10 @@ export function wardbook(): AstroIntegration {
   return {
     name: 'wardbook',
     hooks: {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        // Not import.meta.env.BASE_URL: a variable BASE_URL in the builder's environment would win over the setting.
+        updateConfig({ vite: { define: { WARDBOOK_BASE_PATH: JSON.stringify(config.base) } } });
+      },
       'astro:config:done': ({ config }) => {
         base = config.base;
       },
@@ -20,8 +24,12 @@ export function wardbook(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { records } = await writeSearchIndex(folder);
         const { links, broken } = await checkLinks(folder, base);
-        if (broken.length > 0) throw new Error(`${broken.length} dead links:\n${broken.slice(0, 40).join('\n')}`);
-        await writeFile(path.join(folder, BUILD_MARKER), `${JSON.stringify({ builtBy: 'wardbook', today: resolveToday() })}\n`);
+        if (broken.length > 0)
+          throw new Error(`${broken.length} dead links:\n${broken.slice(0, 40).join('\n')}`);
+        await writeFile(
+          path.join(folder, BUILD_MARKER),
+          `${JSON.stringify({ builtBy: 'wardbook', today: resolveToday() })}\n`,
+        );
         setBuildReport({ pages: pages.length, links, records });
       },
     },

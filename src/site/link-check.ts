@@ -8,7 +8,16 @@ interface PageLinks {
   targets: string[];
 }
 
-const LINKING: Readonly<Record<string, string>> = { a: 'href', area: 'href', link: 'href', img: 'src', script: 'src', source: 'src', form: 'action', use: 'href' };
+const LINKING: Readonly<Record<string, string>> = {
+  a: 'href',
+  area: 'href',
+  link: 'href',
+  img: 'src',
+  script: 'src',
+  source: 'src',
+  form: 'action',
+  use: 'href',
+};
 
 function scan(html: string): PageLinks {
   const page: PageLinks = { ids: new Set(), targets: [] };
@@ -18,7 +27,8 @@ function scan(html: string): PageLinks {
       const key = LINKING[name];
       const target = key ? attributes[key] : undefined;
       if (target !== undefined) page.targets.push(target);
-      if (name === 'meta' && attributes['http-equiv'] === 'refresh') page.targets.push((attributes['content'] ?? '').replace(/^.*url=/i, ''));
+      if (name === 'meta' && attributes['http-equiv'] === 'refresh')
+        page.targets.push((attributes['content'] ?? '').replace(/^.*url=/i, ''));
     },
   });
   parser.write(html);
@@ -34,10 +44,13 @@ function scan(html: string): PageLinks {
 export async function checkLinks(folder: string, base: string): Promise<{ links: number; broken: string[] }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Set(
-    entries.filter((e) => e.isFile()).map((e) => path.relative(folder, path.join(e.parentPath, e.name)).split(path.sep).join('/')),
+    entries
+      .filter((e) => e.isFile())
+      .map((e) => path.relative(folder, path.join(e.parentPath, e.name)).split(path.sep).join('/')),
   );
   const pages = new Map<string, PageLinks>();
-  for (const file of [...files].filter((f) => f.endsWith('.html')).sort()) pages.set(file, scan(await readFile(path.join(folder, file), 'utf8')));
+  for (const file of [...files].filter((f) => f.endsWith('.html')).sort())
+    pages.set(file, scan(await readFile(path.join(folder, file), 'utf8')));
 
   const origin = 'http://site.invalid';
   const prefix = base.endsWith('/') ? base : `${base}/`;
@@ -57,8 +70,14 @@ export async function checkLinks(folder: string, base: string): Promise<{ links:
   return { links, broken: [...new Set(broken)] };
 }
 
-function problemOf(url: URL, prefix: string, files: ReadonlySet<string>, pages: ReadonlyMap<string, PageLinks>): string | undefined {
-  if (!url.pathname.startsWith(prefix)) return url.pathname === prefix.slice(0, -1) ? undefined : 'outside the base path';
+function problemOf(
+  url: URL,
+  prefix: string,
+  files: ReadonlySet<string>,
+  pages: ReadonlyMap<string, PageLinks>,
+): string | undefined {
+  if (!url.pathname.startsWith(prefix))
+    return url.pathname === prefix.slice(0, -1) ? undefined : 'outside the base path';
   const inside = decodeURIComponent(url.pathname.slice(prefix.length));
   const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
   if (!files.has(file)) return 'no such page';

@@ -1,10 +1,10 @@
 /** Astro's way into a workspace: loads it, draws its diagrams, watches it while `wardbook dev` runs. */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { type Draughtsman, draughtsman, type Pictures } from './drawings.ts';
 import { formatDiagnostic } from '../source/diagnostic.ts';
 import { resolveToday, workspacePlaces } from '../workspace/places.ts';
 import { type SessionState, workspaceSession } from '../workspace/session.ts';
+import { type Draughtsman, draughtsman, type Pictures } from './drawings.ts';
 
 /** The one entry of the collection. */
 export const WORKSPACE_ENTRY = 'all';
@@ -27,15 +27,31 @@ export function workspaceLoader(): Loader {
       const refresh = () => store(context, session, artist);
       await refresh();
       if (!context.watcher) await artist.close();
-      else watch(context, [path.join(places.root, 'content'), path.join(places.workspace, 'content'), path.join(places.workspace, 'threat-models')], refresh);
+      else
+        watch(
+          context,
+          [
+            path.join(places.root, 'content'),
+            path.join(places.workspace, 'content'),
+            path.join(places.workspace, 'threat-models'),
+          ],
+          refresh,
+        );
     },
   };
 }
 
-async function store(context: LoaderContext, session: () => Promise<SessionState>, artist: Draughtsman): Promise<void> {
+async function store(
+  context: LoaderContext,
+  session: () => Promise<SessionState>,
+  artist: Draughtsman,
+): Promise<void> {
   const state = await session();
-  for (const d of state.diagnostics) context.logger[d.severity === 'error' ? 'error' : 'warn'](formatDiagnostic(d));
-  const pictures = await artist.draw(state.models, state.knowledge, (done, total) => context.logger.info(`diagram ${done} of ${total}`));
+  for (const d of state.diagnostics)
+    context.logger[d.severity === 'error' ? 'error' : 'warn'](formatDiagnostic(d));
+  const pictures = await artist.draw(state.models, state.knowledge, (done, total) =>
+    context.logger.info(`diagram ${done} of ${total}`),
+  );
   const data: StoredWorkspace = { ...state, today: resolveToday(), pictures };
   context.store.set({ id: WORKSPACE_ENTRY, data, digest: context.generateDigest(data) });
 }

@@ -20,6 +20,7 @@ export interface MermaidText {
 export async function drawMermaid({ id, code, title, description }: MermaidText): Promise<string> {
   renderer ??= createRenderer({ packageRoot: packageRoot(), threads: 1 });
   const result = (await renderer.render([{ id, text: code, title, description }])).get(id);
-  if (!result || 'error' in result) throw new Error(`the diagram "${title}" cannot be drawn: ${result?.error ?? 'no answer'}`);
+  if (!result || 'error' in result)
+    throw new Error(`the diagram "${title}" cannot be drawn: ${result?.error ?? 'no answer'}`);
   return serialise(result.svg);
 }

@@ -59,6 +59,30 @@ async function countsOf(engine: Engine, query: Query, all: SearchResponse): Prom
   return Object.fromEntries(pairs);
 }
 
+/** Undefined where the index cannot be loaded. */
+async function ready(): Promise<Engine | undefined> {
+  try {
+    const engine = await loadEngine();
+    await engine.filters();
+    return engine;
+  } catch {
+    return undefined;
+  }
+}
+
+async function answerTo(engine: Engine, query: Query) {
+  const all = await engine.search(query.term || null, { filters: filtersOf(query) });
+  const [groups, counts] = await Promise.all([
+    isEmpty(query) ? [] : groupsOf(engine, query, all),
+    countsOf(engine, query, all),
+  ]);
+  const drawn = await Promise.all(groups.map((group) => drawGroup(group, groups.length === 1)));
+  return { drawn, counts, total: all.results.length };
+}
+
+const resultsInWords = (n: number): string =>
+  n === 0 ? 'Nothing found' : n === 1 ? '1 result' : `${n} results`;
+
 function connect(parts: Parts): void {
   const { form, box, filters, results, status, failed, idle } = parts;
   let turn = 0;
@@ -66,29 +90,18 @@ function connect(parts: Parts): void {
 
   async function run(): Promise<void> {
     const mine = ++turn;
-    let engine: Engine;
-    try {
-      engine = await loadEngine();
-      await engine.filters();
-    } catch {
-      failed.hidden = false;
+    const engine = await ready();
+    failed.hidden = engine !== undefined;
+    if (!engine) {
       idle.hidden = true;
       return;
     }
-    failed.hidden = true;
-    const all = await engine.search(query.term || null, { filters: filtersOf(query) });
-    const empty = isEmpty(query);
-    const [groups, counts] = await Promise.all([
-      empty ? [] : groupsOf(engine, query, all),
-      countsOf(engine, query, all),
-    ]);
-    const drawn = await Promise.all(groups.map((group) => drawGroup(group, groups.length === 1)));
+    const answer = await answerTo(engine, query);
     if (mine !== turn) return;
-    drawFacets(filters, counts, query, RESULT_KINDS);
-    results.replaceChildren(...drawn);
-    idle.hidden = !empty;
-    const n = all.results.length;
-    status.textContent = empty ? '' : n === 0 ? 'Nothing found' : `${n} ${n === 1 ? 'result' : 'results'}`;
+    drawFacets(filters, answer.counts, query, RESULT_KINDS);
+    results.replaceChildren(...answer.drawn);
+    idle.hidden = !isEmpty(query);
+    status.textContent = isEmpty(query) ? '' : resultsInWords(answer.total);
   }
 
   function ask(next: Query): void {
