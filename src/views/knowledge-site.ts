@@ -31,6 +31,8 @@ export interface Uses {
   answers(key: string): readonly { system: System; answer: GovernanceAnswer }[];
   findingsOfRule(id: string): readonly Found[];
   findingsOfControl(id: string): readonly Found[];
+  /** The place of a finding among all, in the order of systems and their analyses. */
+  place(finding: Finding): number;
   /** Every key that a rule, a control, a finding, a threat that people found, a chain or an answer names. */
   keys: ReadonlySet<string>;
 }
@@ -80,6 +82,7 @@ export function usesOf(site: KnowledgeSite): Uses {
 function index({ systems, knowledge, catalogue }: KnowledgeSite): Uses {
   const live = systems.filter(({ model }) => model.status !== 'retired');
   const found = live.flatMap((system) => system.analysis.findings.map((finding) => ({ system, finding })));
+  const places = new Map(found.map(({ finding }, i) => [finding, i]));
   const rules = byKey(catalogue.rules, keysOfRule);
   const controls = byKey(knowledge.data.controls, (c) => referenceKeys(c.refs));
   const findings = byKey(found, ({ finding }) => keysOfFinding(finding));
@@ -104,6 +107,7 @@ function index({ systems, knowledge, catalogue }: KnowledgeSite): Uses {
     answers: (key) => answers.get(key) ?? [],
     findingsOfRule: (id) => byRule.get(id) ?? [],
     findingsOfControl: (id) => byControl.get(id) ?? [],
+    place: (finding) => places.get(finding) ?? found.length,
     keys: new Set([...rules.keys(), ...controls.keys(), ...systems.flatMap(keysOfSystem)]),
   };
 }

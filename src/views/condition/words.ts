@@ -1,7 +1,6 @@
 /** The condition language of rules in plain words, with links to the kinds and controls it names. */
 import type {
   ControlCondition,
-  DataCondition,
   ElementCondition,
   FlowCondition,
   SystemCondition,
@@ -10,7 +9,8 @@ import { ELEMENT_FACTS, type ElementFact, FLOW_FACTS, type FlowFact } from '../.
 import { words as spaced, TYPE_LABELS } from '../labels.ts';
 import type { KnownNames } from '../names.ts';
 import { componentPath, controlPath } from '../paths.ts';
-import { DATA_FACT_WORDS, ELEMENT_FACT_WORDS, FLOW_FACT_WORDS } from './facts.ts';
+import { dataWords, or } from './data-words.ts';
+import { ELEMENT_FACT_WORDS, FLOW_FACT_WORDS } from './facts.ts';
 import { either, inline, leaf, negated, type Phrase, type Span, say, simple, type Words } from './phrase.ts';
 
 type OneOrMore = string | readonly string[];
@@ -190,36 +190,8 @@ const typeName = (type: string): string =>
   (TYPE_LABELS as Readonly<Record<string, string>>)[type] ?? spaced(type);
 const article = (noun: string): string => (/^[aeiou]/.test(noun) ? 'an ' : 'a ');
 const bare = (verb: string): string => verb.replace(/^(come|goe)s/, (v) => (v === 'goes' ? 'go' : 'come'));
-const or = (value: OneOrMore): string =>
-  either(list(value).map(spaced))
-    .map((s) => s.text)
-    .join('');
 
 function factPhrase(wanted: boolean | undefined, [yes, no]: readonly [string, string]): Phrase[] {
   if (wanted === undefined) return [];
   return [wanted ? leaf(yes, no) : leaf(no, yes)];
-}
-
-/** `prompts or outputs that are personal and classed confidential or higher`, `personal data`. */
-function dataWords(c: DataCondition): string {
-  const special = c['special-category'];
-  const least = c['class-at-least'];
-  const personalData = c.kind === undefined && c.personal === true && special !== true;
-  const noun = c.kind === undefined ? (personalData ? 'personal data' : 'data') : or(c.kind);
-  const said = [
-    ...(c.personal === undefined || personalData || special
-      ? []
-      : [DATA_FACT_WORDS.personal[c.personal ? 0 : 1]]),
-    ...(special === undefined ? [] : [DATA_FACT_WORDS['special-category'][special ? 0 : 1]]),
-    ...(c.class === undefined ? [] : [`classed ${or(c.class)}`]),
-    // `public` is the lowest class: it only asks that the data are listed.
-    ...(least === undefined
-      ? []
-      : [least === 'public' ? 'listed in the model' : `classed ${least} or higher`]),
-  ];
-  return said.length === 0
-    ? noun
-    : `${noun} that are ${either(said, 'and')
-        .map((s) => s.text)
-        .join('')}`;
 }

@@ -28,13 +28,8 @@ export function findingsUnder(entry: Entry, site: KnowledgeSite): Found[] {
   const uses = usesOf(site);
   const keys = [entry, ...descendants(entry, site)].map((e) => e.key);
   const found = new Map(keys.flatMap((key) => uses.findings(key)).map((f) => [f.finding, f]));
-  // The order of the systems and their analyses, not of the keys.
-  return [...found.values()].sort(
-    (a, b) => site.systems.indexOf(a.system) - site.systems.indexOf(b.system) || rank(a) - rank(b),
-  );
+  return [...found.values()].sort((a, b) => uses.place(a.finding) - uses.place(b.finding));
 }
-
-const rank = ({ system, finding }: Found): number => system.analysis.findings.indexOf(finding);
 
 export function descendants(entry: Entry, site: KnowledgeSite): Entry[] {
   return site.knowledge.childrenOf(entry.key).flatMap((child) => [child, ...descendants(child, site)]);
@@ -77,3 +72,13 @@ export const inOrder = (entries: readonly Entry[]): Entry[] =>
       (a.fact.order ?? 999) - (b.fact.order ?? 999) ||
       a.fact.id.localeCompare(b.fact.id, 'en', { numeric: true }),
   );
+
+/** Entries of one kind of a list, in its order. */
+export const ofKind = (site: KnowledgeSite, scheme: string, kind: string): Entry[] =>
+  inOrder(site.knowledge.entries.filter((e) => e.scheme === scheme && e.kind === kind));
+
+/** `MITRE ATLAS 2026.09` */
+export const editionOf = (entries: readonly Entry[]): string => {
+  const provenance = entries[0]?.table.provenance;
+  return provenance ? `${provenance.source} ${provenance.edition}` : '';
+};

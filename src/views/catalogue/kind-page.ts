@@ -1,8 +1,8 @@
-/** The kinds of element: their tree, and the page of one kind. */
+/** The page of a kind of element: what is true of it, what to ask, which rules name it, where our systems have it. */
 import { namesIn } from '../../engine/condition/names.ts';
 import type { Rule } from '../../engine/rule/schema.ts';
 import type { Component } from '../../knowledge/schema.ts';
-import { ELEMENT_FACTS, ELEMENT_TYPES, type ElementFact, type ElementType } from '../../model/vocabulary.ts';
+import { ELEMENT_FACTS, type ElementFact } from '../../model/vocabulary.ts';
 import { ELEMENT_FACT_WORDS } from '../condition/facts.ts';
 import { type Tally, tallyOf } from '../counts.ts';
 import { filteredThreats } from '../inventory.ts';
@@ -12,54 +12,8 @@ import { COMPONENTS, componentPath, elementAnchor, RULES, systemPath } from '../
 import type { Chip } from '../references.ts';
 import type { SearchFacts } from '../search-facts.ts';
 import type { Crumb } from '../system.ts';
+import { byName } from './kind-tree.ts';
 import { type RuleLine, ruleLines } from './rule-line.ts';
-
-export interface KindNode {
-  id: string;
-  name: string;
-  path: string;
-  ai: boolean;
-  /** Elements of our systems of this very kind. */
-  used: number;
-  children: KindNode[];
-}
-
-export interface KindTree {
-  columns: { type: ElementType; label: string; roots: KindNode[]; total: number }[];
-  total: number;
-}
-
-const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
-
-export function kindTree(site: KnowledgeSite): KindTree {
-  const { components } = site.knowledge.data;
-  const used = new Map<string, number>();
-  for (const { model } of site.systems)
-    for (const e of model.elements) if (e.kind) used.set(e.kind, (used.get(e.kind) ?? 0) + 1);
-  const node = (c: Component): KindNode => ({
-    id: c.id,
-    name: c.name,
-    path: componentPath(c.id),
-    ai: c.ai,
-    used: used.get(c.id) ?? 0,
-    children: components
-      .filter((child) => child.parents.includes(c.id))
-      .map(node)
-      .sort(byName),
-  });
-  const columns = ELEMENT_TYPES.map((type) => ({
-    type,
-    label: sentence(plural(TYPE_LABELS[type])),
-    roots: components
-      .filter((c) => c.type === type && c.parents.length === 0)
-      .map(node)
-      .sort(byName),
-    total: components.filter((c) => c.type === type).length,
-  }));
-  return { columns, total: components.length };
-}
-
-const plural = (label: string): string => label.replace(/ss$/, 'sse').replace(/y$/, 'ie').concat('s');
 
 export interface KindElement {
   name: string;
