@@ -68,8 +68,11 @@ function hook(part: SvgElement, id: string, classes: readonly string[] = []): Sv
   return withClasses({ ...part, attrs: { ...part.attrs, id } }, classes);
 }
 
+/** The link's name says it all; the drawn label would be read a second time, its rows run together. */
 function linked(part: SvgElement, href: string | undefined, name: string, className: string): SvgElement {
-  return href === undefined ? part : svgElement('a', { href, class: className, 'aria-label': name }, [part]);
+  if (href === undefined) return part;
+  const silent = { ...part, attrs: { ...part.attrs, 'aria-hidden': 'true' } };
+  return svgElement('a', { href, class: className, 'aria-label': name }, [silent]);
 }
 
 /** The same picture without its links, for use apart from the site. */
