@@ -20,17 +20,17 @@ function zoomOf(picture: SVGSVGElement, frame: HTMLElement) {
     picture.setAttribute('width', String(Math.round(width * scale)));
     picture.setAttribute('height', String(Math.round(height * scale)));
   };
-  const fit = () => {
+  const shrinkToFit = () => {
     const style = getComputedStyle(frame);
     const room =
       frame.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
     apply(Math.min(1, room / width));
   };
   const start = () => {
-    fit();
+    shrinkToFit();
     apply(Math.max(scale, READABLE));
   };
-  return { start, in: () => apply(scale * STEP), out: () => apply(scale / STEP), fit };
+  return { start, in: () => apply(scale * STEP), out: () => apply(scale / STEP), fit: shrinkToFit };
 }
 
 /** Sets or takes away a mark: `data-marked` on the parts says how; the picture's class fades the rest. */
