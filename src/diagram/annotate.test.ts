@@ -40,7 +40,8 @@ describe('annotate', () => {
     expect(find(svg, 'dfd-app')?.attrs.class).toBe('node process critical');
     expect(parentOf(svg, 'dfd-app')).toMatchObject({
       tag: 'a',
-      attrs: { href: '/systems/s/#app', 'aria-label': 'Chat application' },
+      attrs: { href: '/systems/s/#app' },
+      children: [{ tag: 'title', children: ['Chat application'] }, { tag: 'g' }],
     });
     expect(parentOf(svg, 'dfd-log')?.tag).toBe('svg');
     expect(find(svg, 'd-s-node-e_2')).toBeUndefined();
@@ -49,7 +50,7 @@ describe('annotate', () => {
   test('lets the page say more in a name, as text', () => {
     const nameOf = () => 'Chat "app" <b>, 2 open';
     const text = serialise(annotate(picture, dfd, { linkOf: () => '/a?b=1&c="2"', nameOf }));
-    expect(text).toContain('aria-label="Chat &#34;app&#34; &#60;b&#62;, 2 open"');
+    expect(text).toContain('<title>Chat &#34;app&#34; &#60;b&#62;, 2 open</title>');
     expect(text).toContain('href="/a?b=1&#38;c=&#34;2&#34;"');
   });
 
@@ -62,9 +63,9 @@ describe('annotate', () => {
     });
     expect(find(svg, 'flow-reply')?.attrs.class).toBe('flowchart-link flow clear');
     expect(find(svg, 'flowlabel-reply')?.attrs.class).toBe('edgeLabel flow-label clear');
-    expect(parentOf(svg, 'flowlabel-reply')?.attrs).toMatchObject({
-      href: '#reply',
-      'aria-label': 'Flow reply',
+    expect(parentOf(svg, 'flowlabel-reply')).toMatchObject({
+      attrs: { href: '#reply' },
+      children: [{ tag: 'title', children: ['Flow reply'] }, {}],
     });
     expect(find(svg, 'zone-inside')?.attrs.class).toBe('cluster zone trust-inside');
     expect(find(svg, 'd-s-zone-title-z_2')?.attrs.class).toBe('zone-title trust-inside');

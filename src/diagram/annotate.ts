@@ -2,7 +2,7 @@
 import { type Badge, badge } from './badge.ts';
 import type { Dfd } from './dfd.ts';
 import { partIds } from './ids.ts';
-import { rebuildRoot, type SvgElement, svgElement, withClasses } from './svg.ts';
+import { isElement, rebuildRoot, type SvgElement, type SvgNode, svgElement, withClasses } from './svg.ts';
 
 /** What the page knows about elements, flows and zones; ids are those of the model. */
 export interface DfdHooks {
@@ -68,14 +68,15 @@ function hook(part: SvgElement, id: string, classes: readonly string[] = []): Sv
   return withClasses({ ...part, attrs: { ...part.attrs, id } }, classes);
 }
 
-/** The link's name says it all; the drawn label would be read a second time, its rows run together. */
+/** A title names the link and shows on hover; an aria-label would have to repeat the drawn rows to the letter. */
 function linked(part: SvgElement, href: string | undefined, name: string, className: string): SvgElement {
   if (href === undefined) return part;
-  const silent = { ...part, attrs: { ...part.attrs, 'aria-hidden': 'true' } };
-  return svgElement('a', { href, class: className, 'aria-label': name }, [silent]);
+  return svgElement('a', { href, class: className }, [svgElement('title', {}, [name]), part]);
 }
 
 /** The same picture without its links, for use apart from the site. */
 export function withoutLinks(svg: SvgElement): SvgElement {
-  return rebuildRoot(svg, (part) => (part.tag === 'a' ? part.children : [part]));
+  return rebuildRoot(svg, (part) => (part.tag === 'a' ? part.children.filter(isDrawn) : [part]));
 }
+
+const isDrawn = (node: SvgNode): boolean => !(isElement(node) && node.tag === 'title');

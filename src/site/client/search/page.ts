@@ -13,6 +13,8 @@ import { walkByKeys } from './keys.ts';
 import { addressFromQuery, FACETS, filtersOf, isEmpty, type Query, queryFromAddress } from './query.ts';
 
 const PAUSE_MS = 160;
+/** What a word of the field means comes before what we do about it. */
+const REFERENCE: ReadonlySet<string> = new Set(RESULT_KINDS.slice(0, RESULT_KINDS.indexOf('Control')));
 
 interface Parts {
   form: HTMLFormElement;
@@ -40,7 +42,8 @@ async function groupsOf(engine: Engine, query: Query, all: SearchResponse): Prom
         return { kind, hits: results };
       }),
   );
-  const best = ({ hits }: Group) => (query.term ? (hits[0]?.score ?? 0) : 0);
+  const best = ({ kind, hits }: Group) =>
+    query.term ? (hits[0]?.score ?? 0) * (REFERENCE.has(kind) ? 1.5 : 1) : 0;
   const sorted = groups.filter((g) => g.hits.length > 0).sort((a, b) => best(b) - best(a));
   // Findings are many and short: they would always stand over the entry they are about.
   const [first, second, ...rest] = sorted;
