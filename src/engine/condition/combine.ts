@@ -21,31 +21,45 @@ export const listOf = <T>(value: T | readonly T[]): readonly T[] =>
 export function every<S>(tests: readonly Test<S>[]): Test<S> {
   if (tests.length === 1) return tests[0] as Test<S>;
   return (context, subject, trace) => {
+    const start = trace?.mark();
     let answer: Answer = 'yes';
     for (const test of tests) {
-      const next = test(context, subject);
+      const before = trace?.mark();
+      const next = test(context, subject, trace);
       if (next === 'no') {
-        if (trace) test(context, subject, trace);
+        if (trace && start && before) trace.forget(start, before);
         return 'no';
       }
       answer = and(answer, next);
     }
-    if (trace) for (const test of tests) test(context, subject, trace);
     return answer;
   };
 }
 
 /** One test holds. Only the branches that gave the answer are its reason. */
 export function some<S>(tests: readonly Test<S>[]): Test<S> {
-  return (context, subject, trace) => {
-    let answer: Answer = 'no';
-    for (const test of tests) {
-      answer = or(answer, test(context, subject));
-      if (answer === 'yes') break;
-    }
-    if (trace) for (const test of tests) if (test(context, subject) === answer) test(context, subject, trace);
-    return answer;
-  };
+  return (context, subject, trace) =>
+    trace ? someTraced(tests, context, subject, trace) : someQuick(tests, context, subject);
+}
+
+function someQuick<S>(tests: readonly Test<S>[], context: Context, subject: S): Answer {
+  let answer: Answer = 'no';
+  for (const test of tests) {
+    answer = or(answer, test(context, subject));
+    if (answer === 'yes') break;
+  }
+  return answer;
+}
+
+function someTraced<S>(tests: readonly Test<S>[], context: Context, subject: S, trace: Trace): Answer {
+  const branches = tests.map((test) => {
+    const from = trace.mark();
+    return { answer: test(context, subject, trace), from, to: trace.mark() };
+  });
+  const answer = branches.reduce<Answer>((so, branch) => or(so, branch.answer), 'no');
+  // From the last to the first, so that the marks of earlier branches stay true.
+  for (const branch of branches.reverse()) if (branch.answer !== answer) trace.forget(branch.from, branch.to);
+  return answer;
 }
 
 const not =
