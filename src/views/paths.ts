@@ -12,6 +12,7 @@ export const ATLAS = '/atlas/';
 export const OWASP = '/owasp/';
 export const LINDDUN = '/linddun/';
 export const NIST = '/nist/ai-rmf/';
+export const GUIDE = '/guide/';
 export const DATA = '/data/';
 
 const segment = (id: string): string => encodeURIComponent(id);
