@@ -39,7 +39,13 @@ async function build(options: BuildOptions): Promise<void> {
     return;
   }
   process.stdout.write(`${systemLines(analysed)}\nbuilding the site …\n`);
-  await writeSite(places.root, out, options);
+  try {
+    await writeSite(places.root, out, options);
+  } catch (error) {
+    process.stderr.write(`the site was not built: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = ExitCode.Problems;
+    return;
+  }
   const report = buildReport();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(

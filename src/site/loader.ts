@@ -49,11 +49,15 @@ async function store(
   const state = await session();
   for (const d of state.diagnostics)
     context.logger[d.severity === 'error' ? 'error' : 'warn'](formatDiagnostic(d));
-  const pictures = await artist.draw(state.models, state.knowledge, (done, total) =>
-    context.logger.info(`diagram ${done} of ${total}`),
-  );
+  const pictures = await artist.draw(state.models, state.knowledge, announce);
   const data: StoredWorkspace = { ...state, today: resolveToday(), pictures };
   context.store.set({ id: WORKSPACE_ENTRY, data, digest: context.generateDigest(data) });
+}
+
+/** A tenth of many pictures takes long enough to be worth a line. */
+function announce(done: number, total: number): void {
+  if (total >= 20 && done % Math.ceil(total / 10) === 0)
+    process.stderr.write(`diagrams: ${done} of ${total}\n`);
 }
 
 /** One refresh for a burst of changes; a refresh that fails is logged and never ends the server. */

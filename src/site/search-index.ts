@@ -5,6 +5,7 @@ import { close, createIndex } from 'pagefind';
 import { findingRecords } from '../views/search-records.ts';
 import { resolveToday, workspacePlaces } from '../workspace/places.ts';
 import { analyseWorkspace, loadWorkspace } from '../workspace/workspace.ts';
+import { canonical, type IndexFile } from './search-canonical.ts';
 
 /** @returns how many records beside the pages were indexed */
 export async function writeSearchIndex(folder: string): Promise<{ records: number }> {
@@ -21,7 +22,7 @@ export async function writeSearchIndex(folder: string): Promise<{ records: numbe
   await close();
   if (problems.length > 0) throw new Error(`the search index cannot be made: ${problems.join('; ')}`);
   await writeAll(
-    files.filter(({ path: name }) => !INTERFACE.test(name)),
+    canonical(files).filter(({ path: name }) => !INTERFACE.test(name)),
     path.join(folder, 'pagefind'),
   );
   return { records: records.length };
@@ -31,10 +32,7 @@ export async function writeSearchIndex(folder: string): Promise<{ records: numbe
 const INTERFACE = /^pagefind-.*(ui|highlight)\.(js|css)$/;
 
 /** Pagefind's own `writeFiles` may leave a file empty: it is ended before the system has taken everything. */
-async function writeAll(
-  files: readonly { path: string; content: Uint8Array }[],
-  output: string,
-): Promise<void> {
+async function writeAll(files: readonly IndexFile[], output: string): Promise<void> {
   const folders = new Set(files.map((file) => path.dirname(path.join(output, file.path))));
   for (const folder of folders) await mkdir(folder, { recursive: true });
   for (const file of files) await writeFile(path.join(output, file.path), file.content);

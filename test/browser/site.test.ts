@@ -160,7 +160,7 @@ describe.skipIf(withoutBrowser())('in a browser', () => {
     const { page: opened } = await page('/systems/llm-inference-pipeline/');
     await opened.locator('svg a[href="#element-vllm"]').focus();
     await opened.keyboard.press('Enter');
-    expect(opened.url()).toMatch(/#element-vllm$/);
+    await expect.poll(() => opened.url()).toMatch(/#element-vllm$/);
     expect(await opened.locator('#element-vllm').count()).toBe(1);
   });
 
