@@ -15,7 +15,7 @@ import { titleFor } from './title.ts';
 /** The second pass, only for what was found: the same conditions again with a trace. */
 export function describe<S extends Element | Flow | null>(
   context: Context,
-  { rule, applies, unless, controls: sought, refs }: CompiledRule<S>,
+  { rule, title, applies, unless, controls: sought, refs }: CompiledRule<S>,
   { subject, target, circumstances }: Subject<S>,
   state: State,
 ): Finding {
@@ -32,7 +32,7 @@ export function describe<S extends Element | Flow | null>(
     rule: rule.id,
     origin: 'rule',
     target,
-    title: titleFor(rule.title, context, subject, target),
+    title: titleFor(title, context, subject, target),
     summary: rule.summary,
     state,
     reason: reasonFor(state, controls, questions),

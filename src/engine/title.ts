@@ -3,18 +3,18 @@ import type { Element, Flow } from '../model/model.ts';
 import type { Target } from './analysis.ts';
 import type { Context } from './condition/context.ts';
 
-/** Fills `{element}`, `{flow}`, `{from}`, `{to}`, `{data}` and `{system}` in one pass, so that a name is never read as a placeholder. */
+/** A title as text and placeholders in turn, the text first: `Copy {element} now` → ['Copy ', 'element', ' now']. */
+export const titleParts = (title: string): readonly string[] => title.split(/\{([a-z]+)\}/);
+
+/** Puts names for `{element}`, `{flow}`, `{from}`, `{to}`, `{data}` and `{system}`; a name is never read as a placeholder. */
 export function titleFor(
-  title: string,
+  parts: readonly string[],
   context: Context,
   subject: Element | Flow | null,
   target: Target,
 ): string {
-  if (!title.includes('{')) return title;
-  return title.replace(
-    /\{([a-z]+)\}/g,
-    (all, word: string) => wordFor(word, context, subject, target) ?? all,
-  );
+  const word = (part: string) => wordFor(part, context, subject, target) ?? `{${part}}`;
+  return parts.map((part, i) => (i % 2 === 0 ? part : word(part))).join('');
 }
 
 function wordFor(

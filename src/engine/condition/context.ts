@@ -22,23 +22,20 @@ export interface Context {
   ): { value: boolean | undefined; basis: 'stated' | 'kind' | 'unstated' };
   /** A set that several conditions need, made on first use. */
   once<T>(key: object, make: () => T): T;
+  /** What is said of one subject, made on first use and shared by all findings that say it. */
+  noted<T>(subject: object, key: string, make: () => T): T;
 }
 
 const isFlow = (target: Element | Flow): target is Flow => 'from' in target;
 
 export function contextOf(graph: ModelGraph, knowledge: Knowledge): Context {
   const made = new Map<object, unknown>();
-  const scopes = scopeFinder(graph);
+  const notes = new Map<object, Map<string, unknown>>();
+  const controlsAt = controlFinder(graph);
   return {
     graph,
     knowledge,
-    controlOf: (target, id) => {
-      for (const scope of scopes(target)) {
-        const use = scope.controls.get(id);
-        if (use) return { use, from: scope.name };
-      }
-      return undefined;
-    },
+    controlOf: (target, id) => controlsAt(target).get(id),
     factOf: (element, fact) => {
       const stated = element[fact];
       if (stated !== undefined) return { value: stated, basis: 'stated' };
@@ -51,38 +48,44 @@ export function contextOf(graph: ModelGraph, knowledge: Knowledge): Context {
       if (!made.has(key)) made.set(key, make());
       return made.get(key) as T;
     },
+    noted: <T>(subject: object, key: string, make: () => T): T => {
+      let own = notes.get(subject);
+      if (!own) {
+        own = new Map();
+        notes.set(subject, own);
+      }
+      if (!own.has(key)) own.set(key, make());
+      return own.get(key) as T;
+    },
   };
 }
 
-interface Scope {
-  name: string;
-  controls: ReadonlyMap<string, ControlUse>;
-}
+type Found = ReadonlyMap<string, FoundControl>;
 
-const scopeOf = (name: string, uses: readonly ControlUse[]): Scope[] =>
-  uses.length === 0 ? [] : [{ name, controls: new Map(uses.map((u) => [u.use, u])) }];
-
-/** Nearest first: the element or flow itself, its zones from the inside out (for a flow those that hold both ends), the system. */
-function scopeFinder(graph: ModelGraph): (target: Element | Flow | undefined) => readonly Scope[] {
-  const system = scopeOf('the whole system', graph.model.controls);
-  const zoneScopes = new Map(graph.model.zones.map((z) => [z.id, scopeOf(`zone ${z.name}`, z.controls)]));
-  const cache = new Map<string, readonly Scope[]>();
-  const find = (target: Element | Flow): Scope[] => {
+/** The controls that count for a target, by id: the nearest declaration of each, worked out once a target. */
+function controlFinder(graph: ModelGraph): (target: Element | Flow | undefined) => Found {
+  const system = declaredIn('the whole system', graph.model.controls, new Map());
+  const cache = new Map<string, Found>();
+  const find = (target: Element | Flow): Found => {
     const zones = isFlow(target)
       ? graph.zonesOf(target.from).filter((z) => graph.zonesOf(target.to).includes(z))
       : graph.zonesOf(target.id);
-    return [
-      ...scopeOf(isFlow(target) ? 'this flow' : 'this element', target.controls),
-      ...zones.flatMap((z) => zoneScopes.get(z.id) ?? []),
-      ...system,
-    ];
+    // From the outside in, so that what is nearer overwrites.
+    const outer = zones.toReversed().reduce((so, z) => declaredIn(`zone ${z.name}`, z.controls, so), system);
+    return declaredIn(isFlow(target) ? 'this flow' : 'this element', target.controls, outer);
   };
   return (target) => {
     if (!target) return system;
     const known = cache.get(target.id);
     if (known) return known;
-    const scopes = find(target);
-    cache.set(target.id, scopes);
-    return scopes;
+    const found = find(target);
+    cache.set(target.id, found);
+    return found;
   };
+}
+
+function declaredIn(from: string, uses: readonly ControlUse[], outer: Found): Found {
+  return uses.length === 0
+    ? outer
+    : new Map([...outer, ...uses.map((use) => [use.use, { use, from }] as const)]);
 }

@@ -1,8 +1,10 @@
 /** Conditions on elements. */
 import type { Element } from '../../model/model.ts';
 import { ELEMENT_FACTS, type ElementFact } from '../../model/vocabulary.ts';
+import type { Evidence } from '../analysis.ts';
 import { compareFact } from './answer.ts';
 import { combined, every, exists, listOf, type Test } from './combine.ts';
+import type { Context } from './context.ts';
 import { controlTests } from './controls.ts';
 import { compileDataCondition } from './data.ts';
 import { compileFlow } from './flow.ts';
@@ -39,32 +41,32 @@ function kindTest(kinds: readonly string[]): Test<Element> {
   return (context, element, trace) => {
     const match = context.knowledge.kindsOf(element.kind).find((k) => wanted.has(k));
     if (match === undefined) return 'no';
-    if (trace) {
-      const name = (id: string | undefined) =>
-        id === undefined ? '' : (context.knowledge.component(id)?.name ?? id);
-      const inherited = match === element.kind ? '' : `, a kind of ${name(match).toLowerCase()}`;
-      trace.fact({
-        text: `${element.name} is of kind ${name(element.kind)}${inherited}`,
-        basis: 'stated',
-        at: element.places['kind'] ?? element.at,
-      });
-    }
+    trace?.fact(context.noted(element, `kind ${match}`, () => kindEvidence(context, element, match)));
     return 'yes';
   };
+}
+
+function kindEvidence(context: Context, element: Element, match: string): Evidence {
+  const name = (id: string | undefined) =>
+    id === undefined ? '' : (context.knowledge.component(id)?.name ?? id);
+  const inherited = match === element.kind ? '' : `, a kind of ${name(match).toLowerCase()}`;
+  const at = element.places['kind'] ?? element.at;
+  return { text: `${element.name} is of kind ${name(element.kind)}${inherited}`, basis: 'stated', at };
 }
 
 function trustTest(limit: number, below: boolean): Test<Element> {
   return (context, element, trace) => {
     const trust = context.graph.trustOf(element.id);
     if (trust < limit !== below) return 'no';
-    const zone = context.graph.zone(element.zone);
-    trace?.fact({
-      text: `${element.name} stands in zone ${zone?.name ?? element.zone} (trust ${trust})`,
-      basis: 'stated',
-      at: element.places['zone'] ?? element.at,
-    });
+    trace?.fact(context.noted(element, 'zone', () => zoneEvidence(context, element)));
     return 'yes';
   };
+}
+
+function zoneEvidence(context: Context, element: Element): Evidence {
+  const zone = context.graph.zone(element.zone)?.name ?? element.zone;
+  const text = `${element.name} stands in zone ${zone} (trust ${context.graph.trustOf(element.id)})`;
+  return { text, basis: 'stated', at: element.places['zone'] ?? element.at };
 }
 
 function elementFactTest(fact: ElementFact, wanted: boolean): Test<Element> {

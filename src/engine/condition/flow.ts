@@ -1,13 +1,15 @@
 /** Conditions on data flows. */
 import type { Element, Flow } from '../../model/model.ts';
 import { FLOW_FACTS, type FlowFact } from '../../model/vocabulary.ts';
+import type { Evidence, Question } from '../analysis.ts';
 import { compareFact } from './answer.ts';
 import { combined, type Test } from './combine.ts';
+import type { Context } from './context.ts';
 import { controlTests } from './controls.ts';
 import { compileDataCondition } from './data.ts';
 import { compileElement } from './element.ts';
 import type { FlowCondition } from './schema.ts';
-import { crossingInWords, questionAbout } from './words.ts';
+import { crossingEvidence, questionAbout } from './words.ts';
 
 export function compileFlow(condition: FlowCondition): Test<Flow> {
   const tests: Test<Flow>[] = [];
@@ -38,7 +40,7 @@ const endTest =
 function crossingTest(wanted: boolean): Test<Flow> {
   return (context, flow, trace) => {
     if (context.graph.crosses(flow) !== wanted) return 'no';
-    if (wanted) trace?.fact({ text: crossingInWords(context, flow), basis: 'computed', at: flow.at });
+    if (wanted) trace?.fact(context.noted(flow, 'crossing', () => crossingEvidence(context, flow)));
     return 'yes';
   };
 }
@@ -46,22 +48,18 @@ function crossingTest(wanted: boolean): Test<Flow> {
 function flowFactTest(fact: FlowFact, wanted: boolean): Test<Flow> {
   return (context, flow, trace) => {
     const value = flow[fact];
-    if (trace) {
-      const name = (id: string) => context.graph.element(id)?.name ?? id;
-      const between = `${flow.id} (${name(flow.from)} → ${name(flow.to)})`;
-      if (value === undefined)
-        trace.ask({
-          text: questionAbout(FLOW_FACTS[fact], between),
-          about: `${fact} of ${flow.id}`,
-          at: flow.at,
-        });
-      else
-        trace.fact({
-          text: `${flow.id}: ${fact} is ${value}`,
-          basis: 'stated',
-          at: flow.places[fact] ?? flow.at,
-        });
-    }
+    if (value === undefined) trace?.ask(context.noted(flow, fact, () => flowQuestion(context, flow, fact)));
+    else trace?.fact(context.noted(flow, fact, () => flowEvidence(flow, fact, value)));
     return compareFact(value, wanted);
   };
+}
+
+function flowEvidence(flow: Flow, fact: FlowFact, value: boolean): Evidence {
+  return { text: `${flow.id}: ${fact} is ${value}`, basis: 'stated', at: flow.places[fact] ?? flow.at };
+}
+
+function flowQuestion(context: Context, flow: Flow, fact: FlowFact): Question {
+  const name = (id: string) => context.graph.element(id)?.name ?? id;
+  const between = `${flow.id} (${name(flow.from)} → ${name(flow.to)})`;
+  return { text: questionAbout(FLOW_FACTS[fact], between), about: `${fact} of ${flow.id}`, at: flow.at };
 }

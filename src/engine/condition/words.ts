@@ -1,5 +1,6 @@
 /** Words that facts and questions share. */
 import type { Flow } from '../../model/model.ts';
+import type { Evidence } from '../analysis.ts';
 import type { Context } from './context.ts';
 
 /** `Chatbot: does it act without a person approving each action?` */
@@ -7,10 +8,10 @@ export const questionAbout = (question: string, name: string): string =>
   `${name}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
 
 /** `it crosses from Internet (trust 0) to Application (trust 5)` */
-export function crossingInWords(context: Context, flow: Flow): string {
+export function crossingEvidence(context: Context, flow: Flow): Evidence {
   const zone = (id: string) => {
     const z = context.graph.zone(context.graph.element(id)?.zone ?? '');
     return `${z?.name ?? id} (trust ${z?.trust ?? 0})`;
   };
-  return `it crosses from ${zone(flow.from)} to ${zone(flow.to)}`;
+  return { text: `it crosses from ${zone(flow.from)} to ${zone(flow.to)}`, basis: 'computed', at: flow.at };
 }

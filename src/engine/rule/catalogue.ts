@@ -12,6 +12,7 @@ import { compileElement } from '../condition/element.ts';
 import { compileFlow } from '../condition/flow.ts';
 import { type Named, namesIn } from '../condition/names.ts';
 import { compileSystem } from '../condition/system.ts';
+import { titleParts } from '../title.ts';
 import type { ElementRule, FlowRule, Rule, SystemRule } from './schema.ts';
 
 /** Where a control has to stand: on the target itself, or at an end of the flow. */
@@ -37,6 +38,8 @@ export interface CompiledRule<S> {
   controls: readonly SoughtControl[];
   /** Keys of the references, `scheme:id`. */
   refs: readonly string[];
+  /** Text and placeholders in turn. */
+  title: readonly string[];
 }
 
 export interface Catalogue {
@@ -64,6 +67,7 @@ function compileFor<S, C>(
     ...(unless === undefined ? {} : { unless: compile(unless) }),
     controls: ids.map((id) => ({ id, stops: stopping.has(id), sites: stopping.get(id) ?? HELPING_SITES })),
     refs: referenceKeys(rule.refs),
+    title: titleParts(rule.title),
   };
 }
 

@@ -22,18 +22,10 @@ export function residualOf(
   state: State,
 ): Scores['residual'] {
   const steps: ScoreStep[] = [];
-  let difficulty = inherent.inputs.detectionDifficulty;
-  for (const control of controls) {
-    if (control.effect !== 'detects' || strength(control) === 0) continue;
-    const to = Math.max(1, round(difficulty - DETECTION_STEP * strength(control)));
-    if (to === difficulty) continue;
-    steps.push({ label: labelOf(control), input: 'detectionDifficulty', from: difficulty, to });
-    difficulty = to;
-  }
-  const detected = scoreOf({ ...inherent.inputs, detectionDifficulty: difficulty });
-  let uncapped = detected.uncapped;
-  for (const control of controls) {
-    if (control.effect === 'detects' || strength(control) === 0) continue;
+  const inPlace = controls.filter((control) => strength(control) > 0);
+  let uncapped = detected(inherent, inPlace, steps);
+  for (const control of inPlace) {
+    if (control.effect === 'detects') continue;
     const leaves = 1 - (1 - LEAVES[control.stops ? 'stops' : 'helps'][control.effect]) * strength(control);
     const to = round(uncapped * leaves);
     steps.push({ label: labelOf(control), input: 'residual', from: uncapped, to });
@@ -46,6 +38,22 @@ export function residualOf(
   }
   const adjusted = Math.min(10, uncapped);
   return { uncapped, adjusted, severity: severityOf(adjusted), steps };
+}
+
+/** The uncapped score with what detective controls make easier to notice. */
+function detected(inherent: Score, inPlace: readonly ControlEvidence[], steps: ScoreStep[]): number {
+  const given = inherent.inputs.detectionDifficulty;
+  let difficulty = given;
+  for (const control of inPlace) {
+    if (control.effect !== 'detects') continue;
+    const to = Math.max(1, round(difficulty - DETECTION_STEP * strength(control)));
+    if (to === difficulty) continue;
+    steps.push({ label: labelOf(control), input: 'detectionDifficulty', from: difficulty, to });
+    difficulty = to;
+  }
+  return difficulty === given
+    ? inherent.uncapped
+    : scoreOf({ ...inherent.inputs, detectionDifficulty: difficulty }).uncapped;
 }
 
 const labelOf = (control: ControlEvidence): string =>
