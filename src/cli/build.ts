@@ -42,7 +42,9 @@ async function build(options: BuildOptions): Promise<void> {
   try {
     await writeSite(places.root, out, options);
   } catch (error) {
-    process.stderr.write(`the site was not built: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `the site was not built: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     process.exitCode = ExitCode.Problems;
     return;
   }
