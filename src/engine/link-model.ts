@@ -29,6 +29,8 @@ export function linkModel(model: Model, knowledge: Knowledge, catalogue: Catalog
     ...allControlUses(model).flatMap(({ use, at }) => controlProblem(use, at, knowledge)),
     ...model.elements.flatMap((element) => kindProblem(element, knowledge)),
     ...model.threats.flatMap((threat) => threatProblems(threat, knowledge)),
+    ...model.threats.flatMap((threat) => idProblem(threat, catalogue)),
+    ...decidedTwice(model.decisions),
     ...model.chains.flatMap((chain) => chainProblems(chain, knowledge)),
     ...model.decisions.flatMap((decision) => decisionProblem(decision, model, catalogue)),
     ...model.governance.flatMap((answer) => governanceProblem(answer, knowledge)),
@@ -84,6 +86,25 @@ function threatProblems({ refs, 'stopped-by': controls, at }: OwnThreat, knowled
     .flatMap((ref) => referenceProblem(ref, knowledge) ?? [])
     .map((problem) => ({ at, ...problem }));
   return [...references, ...controls.flatMap((id) => controlProblem(id, at, knowledge))];
+}
+
+/** A finding is named by rule and target, so that an own threat must not bear the name of a rule. */
+function idProblem({ id, at }: OwnThreat, catalogue: Catalogue): Problem[] {
+  if (!catalogue.rule(id)) return [];
+  return [{ at, message: `the threat ${id} has the id of a rule`, hint: 'choose an id of its own' }];
+}
+
+/** A renewed decision may stand below the old one; which of them counts should not have to be guessed. */
+function decidedTwice(decisions: readonly Decision[]): Problem[] {
+  const lastOf = new Map(decisions.map((d) => [d.threat, d]));
+  return decisions
+    .filter((d) => lastOf.get(d.threat) !== d)
+    .map(({ threat, at }) => ({
+      at,
+      severity: 'warning' as const,
+      message: `${threat} is decided again below, and the last decision counts`,
+      hint: 'remove the older one when it is no longer of interest',
+    }));
 }
 
 function chainProblems({ steps, at }: Chain, knowledge: Knowledge): Problem[] {

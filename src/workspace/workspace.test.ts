@@ -93,6 +93,19 @@ governance: { MEASURE 9.9: { answer: met } }
   });
 });
 
+test('an own threat with the name of a rule, and a finding that is decided twice', async () => {
+  const more = `threats: { process-spoofing: { on: api, title: T, stride: [spoofing] } }
+decisions:
+  - { threat: process-tampering@api, do: accept, why: w, by: me, until: 2025-01-01 }
+  - { threat: process-tampering@api, do: accept, why: w, by: me }
+`;
+  await write('threat-models/a.yaml', MODEL + more);
+  expect(await problems()).toEqual([
+    'threat-models/a.yaml:7:12 error the threat process-spoofing has the id of a rule',
+    'threat-models/a.yaml:9:5 warning process-tampering@api is decided again below, and the last decision counts',
+  ]);
+});
+
 describe('content of a workspace is laid over the built-in', () => {
   const RULE = `id: my-rule
 title: Break {element}
