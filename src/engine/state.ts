@@ -2,6 +2,7 @@
 import type { Decision } from '../model/model.ts';
 import type { AppliedDecision, ControlEvidence, Question, State } from './analysis.ts';
 import type { Answer } from './condition/answer.ts';
+import { midSentence } from './condition/words.ts';
 
 /** Nothing is said where the rule does not apply. */
 export function stateOf(applies: Answer, stopped: Answer): State | undefined {
@@ -12,7 +13,7 @@ export function stateOf(applies: Answer, stopped: Answer): State | undefined {
 }
 
 const names = (controls: readonly ControlEvidence[]): string =>
-  controls.map((c) => c.name.toLowerCase()).join(', ');
+  controls.map((c) => midSentence(c.name)).join(', ');
 
 /** One sentence on why a finding has its state. */
 export function reasonFor(
@@ -32,7 +33,7 @@ export function reasonFor(
       return questions.length === 1 ? 'One answer decides it.' : `${questions.length} answers decide it.`;
     default: {
       if (planned.length === 0) return 'It applies, and nothing on record stops it.';
-      const what = planned.map((c) => `${c.name.toLowerCase()}${c.due ? ` by ${c.due}` : ''}`).join(', ');
+      const what = planned.map((c) => `${midSentence(c.name)}${c.due ? ` by ${c.due}` : ''}`).join(', ');
       return `It applies, and nothing in place stops it. Planned: ${what}.`;
     }
   }

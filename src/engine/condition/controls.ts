@@ -6,6 +6,7 @@ import { every, type System, some, type Test } from './combine.ts';
 import type { Context } from './context.ts';
 import type { ControlCondition } from './schema.ts';
 import type { Trace } from './trace.ts';
+import { midSentence } from './words.ts';
 
 type Subject = Element | Flow | System;
 
@@ -38,7 +39,7 @@ function ask(context: Context, subject: Subject, id: string, trace: Trace): void
   const use = context.controlOf(subject ?? undefined, id)?.use;
   const where = subject === null ? 'the system' : (subject.name ?? subject.id);
   trace.ask({
-    text: `Is ${name.toLowerCase()} in place on ${where}?`,
+    text: `Is ${midSentence(name)} in place on ${where}?`,
     about: `controls of ${subject?.id ?? 'the system'}`,
     ...(use ? { at: use.at } : {}),
   });

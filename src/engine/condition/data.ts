@@ -7,6 +7,7 @@ import { listOf } from './combine.ts';
 import type { Context } from './context.ts';
 import type { DataCondition } from './schema.ts';
 import type { Trace } from './trace.ts';
+import { questionAbout } from './words.ts';
 
 type Where = 'processes' | 'stores' | 'holds' | 'carries' | 'system';
 type Subject = Element | Flow | null;
@@ -102,9 +103,8 @@ function assetTest(condition: DataCondition): AssetTest {
 function askAbout(asset: DataAsset, condition: DataCondition, trace: Trace | undefined): void {
   for (const fact of Object.keys(DATA_FACTS) as DataFact[]) {
     if (condition[fact] === undefined || asset[fact] !== undefined) continue;
-    const question = DATA_FACTS[fact];
     trace?.ask({
-      text: `${asset.name}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
+      text: questionAbout(DATA_FACTS[fact], asset.name),
       about: `${fact} of data ${asset.id}`,
       at: asset.at,
     });

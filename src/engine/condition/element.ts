@@ -9,7 +9,7 @@ import { controlTests } from './controls.ts';
 import { compileDataCondition } from './data.ts';
 import { compileFlow } from './flow.ts';
 import type { ElementCondition } from './schema.ts';
-import { questionAbout } from './words.ts';
+import { midSentence, questionAbout } from './words.ts';
 
 export function compileElement(condition: ElementCondition): Test<Element> {
   const tests: Test<Element>[] = [];
@@ -49,7 +49,7 @@ function kindTest(kinds: readonly string[]): Test<Element> {
 function kindEvidence(context: Context, element: Element, match: string): Evidence {
   const name = (id: string | undefined) =>
     id === undefined ? '' : (context.knowledge.component(id)?.name ?? id);
-  const inherited = match === element.kind ? '' : `, a kind of ${name(match).toLowerCase()}`;
+  const inherited = match === element.kind ? '' : `, a kind of ${midSentence(name(match))}`;
   const at = element.places['kind'] ?? element.at;
   return { text: `${element.name} is of kind ${name(element.kind)}${inherited}`, basis: 'stated', at };
 }

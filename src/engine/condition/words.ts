@@ -3,6 +3,10 @@ import type { Flow } from '../../model/model.ts';
 import type { Evidence } from '../analysis.ts';
 import type { Context } from './context.ts';
 
+/** A name inside a sentence: `Rate limiting` → `rate limiting`, but `TLS termination` and `LLM server` stay. */
+export const midSentence = (name: string): string =>
+  /^\p{Lu}(?:\p{Ll}|\P{L})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** `Chatbot: does it act without a person approving each action?` */
 export const questionAbout = (question: string, name: string): string =>
   `${name}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
