@@ -144,6 +144,11 @@ test('threats that people found are tracked like the others', () => {
   ]);
 });
 
+test('of several controls that stop an own threat together, the reason names those in place', () => {
+  const yaml = `${api('guard')}threats:\n  leak: { on: api, title: A leak, stride: [information-disclosure], stopped-by: [guard, limit] }\n`;
+  expect(analysisOf(yaml, []).findings[0]?.reason).toBe('In place, but not enough alone: guard.');
+});
+
 test('an element out of scope has no findings of its own', () => {
   expect(
     statesOf(analysisOf(api('').replace('controls', 'out-of-scope: run by others, controls'), [RULE])),

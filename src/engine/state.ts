@@ -27,8 +27,12 @@ export function reasonFor(
   switch (state) {
     case 'mitigated':
       return inPlace.length > 0 ? `Stopped by ${names(inPlace)}.` : 'Stopped by what the model states.';
-    case 'partly-mitigated':
-      return `Only partly in place: ${names(stopping.filter((c) => c.status === 'partial'))}.`;
+    case 'partly-mitigated': {
+      const partial = stopping.filter((c) => c.status === 'partial');
+      return partial.length > 0
+        ? `Only partly in place: ${names(partial)}.`
+        : `In place, but not enough alone: ${names(inPlace)}.`;
+    }
     case 'asked':
       return questions.length === 1 ? 'One answer decides it.' : `${questions.length} answers decide it.`;
     default: {
