@@ -4,7 +4,7 @@ import type { OwnThreat } from '../model/model.ts';
 import type { ControlStatus } from '../model/vocabulary.ts';
 import type { Finding, State } from './analysis.ts';
 import type { Context } from './condition/context.ts';
-import { midSentence } from './condition/words.ts';
+import { controlQuestion } from './condition/words.ts';
 import { controlEvidence } from './evidence.ts';
 import { circumstancesOf, inContext } from './scoring/context.ts';
 import { inputsOf, scoreOf } from './scoring/dread.ts';
@@ -33,7 +33,7 @@ export function ownFinding(context: Context, threat: OwnThreat): Finding {
   const questions = controls
     .filter((c) => state === 'asked' && c.status === 'unknown')
     .map((c) => ({
-      text: `Is ${midSentence(c.name)} in place on ${target.name}?`,
+      text: controlQuestion(c.name, target.name),
       about: `controls of ${target.id}`,
       ...(c.at ? { at: c.at } : {}),
     }));

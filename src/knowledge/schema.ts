@@ -4,19 +4,19 @@ import {
   DATA_KINDS,
   ELEMENT_FACTS,
   ELEMENT_TYPES,
+  KEBAB_ID,
   LIFECYCLE_STAGES,
+  REFERENCE_SHAPE,
   STRIDE_CATEGORIES,
 } from '../model/vocabulary.ts';
 import { CARRIED_SCHEMES } from './reference.ts';
 
-export const SlugSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a kebab-case id')
-  .max(80);
+export const SlugSchema = z.string().regex(KEBAB_ID, 'a kebab-case id').max(80);
 const text = z.string().trim().min(1).max(20_000);
-const reference = z
+/** A reference as content writes it; the name in brackets is checked when files are linked. */
+export const ReferenceTextSchema = z
   .string()
-  .regex(/^[a-z0-9-]+:\S.*$/, 'a reference such as atlas:AML.T0051 (LLM Prompt Injection)');
+  .regex(REFERENCE_SHAPE, 'a reference such as atlas:AML.T0051 (LLM Prompt Injection)');
 
 /** Where the facts of a table come from, and under what terms. Shown on every page made from it. */
 export const ProvenanceSchema = z.strictObject({
@@ -86,7 +86,7 @@ export type FactTable = z.output<typeof FactTableSchema>;
 
 /** `content/<framework>/notes/<id>.yaml`: our own writing on one entry. Plain paragraphs, separated by an empty line. */
 export const NoteSchema = z.strictObject({
-  entry: reference.describe('The entry with its name in brackets; both are checked.'),
+  entry: ReferenceTextSchema.describe('The entry with its name in brackets; both are checked.'),
   summary: text.describe('Two to four sentences that say more than the name.'),
   'in-practice': text.optional().describe('What it looks like in a real system.'),
   detect: text.optional().describe('How to notice it.'),
@@ -109,7 +109,7 @@ export const ControlSchema = z.strictObject({
   verify: z.array(text).min(1).describe('How to see that it works.'),
   effort: z.enum(['low', 'medium', 'high']),
   lifecycle: z.array(z.enum(LIFECYCLE_STAGES)).default([]),
-  refs: z.array(reference).default([]).describe('ATLAS mitigations, NIST AI RMF subcategories.'),
+  refs: z.array(ReferenceTextSchema).default([]).describe('ATLAS mitigations, NIST AI RMF subcategories.'),
   aliases: z.array(z.string()).default([]),
 });
 export type Control = z.output<typeof ControlSchema>;

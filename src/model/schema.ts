@@ -9,15 +9,17 @@ import {
   ELEMENT_FACTS,
   ELEMENT_TYPES,
   FLOW_FACTS,
+  KEBAB_ID,
   LIFECYCLE_STAGES,
   MODEL_STATUSES,
   PLATFORMS,
+  REFERENCE_SHAPE,
   STRIDE_CATEGORIES,
 } from './vocabulary.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a kebab-case id: lower-case letters, digits and single hyphens')
+  .regex(KEBAB_ID, 'a kebab-case id: lower-case letters, digits and single hyphens')
   .max(80, 'an id of at most 80 characters');
 const name = z
   .string()
@@ -29,7 +31,7 @@ const date = z.iso.date('a date as YYYY-MM-DD');
 const days = z.string().regex(/^[1-9][0-9]{0,3}[dwmy]$/, 'a period such as 90d, 12w, 6m or 1y');
 const reference = z
   .string()
-  .regex(/^[a-z0-9-]+:\S.*$/, 'a reference such as atlas:AML.T0051 or owasp-llm:LLM01:2026')
+  .regex(REFERENCE_SHAPE, 'a reference such as atlas:AML.T0051 or owasp-llm:LLM01:2026')
   .max(200);
 
 const facts = <K extends string>(table: Readonly<Record<K, string>>) =>
@@ -205,5 +207,3 @@ export const ThreatModelSchema = z
 
 export type ThreatModelFile = z.output<typeof ThreatModelSchema>;
 export type Dread = z.output<typeof DreadSchema>;
-export type ControlUseInput = z.output<typeof controlUse>;
-export { id as IdSchema, name as NameSchema, prose as ProseSchema, reference as ReferenceSchema };

@@ -1,5 +1,10 @@
 /** The fixed words of the file format: types, classes, statuses, and the three-valued facts with the question each one answers. */
 
+/** The shape of ids that people write. */
+export const KEBAB_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** The shape of a reference, `scheme:id`; what it names is checked when files are linked. */
+export const REFERENCE_SHAPE = /^[a-z0-9-]+:\S.*$/;
+
 export const ELEMENT_TYPES = ['process', 'data-store', 'external-entity'] as const;
 export type ElementType = (typeof ELEMENT_TYPES)[number];
 
@@ -41,7 +46,6 @@ export const DATA_KINDS = [
   'transactions',
   'business-records',
 ] as const;
-export type DataKind = (typeof DATA_KINDS)[number];
 
 /** From strongest evidence to none. A control that is not mentioned is `absent`. */
 export const CONTROL_STATUSES = ['implemented', 'partial', 'unknown', 'planned', 'absent'] as const;

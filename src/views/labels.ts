@@ -1,5 +1,5 @@
 /** The words shown for the fixed ids of models and analyses. */
-import type { ControlEvidence, Evidence, Severity, State, Target } from '../engine/analysis.ts';
+import type { Evidence, Severity, State } from '../engine/analysis.ts';
 import type { ControlStatus, DataClass, ElementType, StrideCategory } from '../model/vocabulary.ts';
 
 export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
@@ -59,12 +59,6 @@ export const CONTROL_STATUS_LABELS: Readonly<Record<ControlStatus, string>> = {
   absent: 'not there',
 };
 
-export const EFFECT_LABELS: Readonly<Record<ControlEvidence['effect'], string>> = {
-  prevents: 'prevents',
-  reduces: 'reduces',
-  detects: 'detects',
-};
-
 export const BASIS_LABELS: Readonly<Record<Evidence['basis'], string>> = {
   stated: 'stated in the model',
   kind: 'true of this kind of element',
@@ -76,12 +70,6 @@ export const TYPE_LABELS: Readonly<Record<ElementType, string>> = {
   process: 'process',
   'data-store': 'data store',
   'external-entity': 'external entity',
-};
-
-export const TARGET_LABELS: Readonly<Record<Target['type'], string>> = {
-  element: 'element',
-  flow: 'flow',
-  system: 'whole system',
 };
 
 export const CLASS_LABELS: Readonly<Record<DataClass, string>> = {

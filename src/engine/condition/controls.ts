@@ -6,7 +6,7 @@ import { every, type System, some, type Test } from './combine.ts';
 import type { Context } from './context.ts';
 import type { ControlCondition } from './schema.ts';
 import type { Trace } from './trace.ts';
-import { midSentence } from './words.ts';
+import { controlQuestion } from './words.ts';
 
 type Subject = Element | Flow | System;
 
@@ -39,7 +39,7 @@ function ask(context: Context, subject: Subject, id: string, trace: Trace): void
   const use = context.controlOf(subject ?? undefined, id)?.use;
   const where = subject === null ? 'the system' : (subject.name ?? subject.id);
   trace.ask({
-    text: `Is ${midSentence(name)} in place on ${where}?`,
+    text: controlQuestion(name, where),
     about: `controls of ${subject?.id ?? 'the system'}`,
     ...(use ? { at: use.at } : {}),
   });

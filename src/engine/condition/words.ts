@@ -7,6 +7,10 @@ import type { Context } from './context.ts';
 export const midSentence = (name: string): string =>
   /^\p{Lu}(?:\p{Ll}|\P{L})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
+/** `Is rate limiting in place on Chatbot?` */
+export const controlQuestion = (control: string, on: string): string =>
+  `Is ${midSentence(control)} in place on ${on}?`;
+
 /** `Chatbot: does it act without a person approving each action?` */
 export const questionAbout = (question: string, name: string): string =>
   `${name}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`;

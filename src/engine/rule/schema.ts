@@ -1,14 +1,11 @@
 /** A rule of the threat catalogue, `content/rules/<id>.yaml`: who is concerned, what stops it, what it refers to, and examples that run as tests. */
 import { z } from 'zod';
-import { SlugSchema } from '../../knowledge/schema.ts';
+import { ReferenceTextSchema, SlugSchema } from '../../knowledge/schema.ts';
 import { DreadSchema } from '../../model/schema.ts';
 import { STRIDE_CATEGORIES } from '../../model/vocabulary.ts';
 import { ElementConditionSchema, FlowConditionSchema, SystemConditionSchema } from '../condition/schema.ts';
 
 const text = z.string().trim().min(1).max(4_000);
-const reference = z
-  .string()
-  .regex(/^[a-z0-9-]+:\S.*$/, 'a reference such as atlas:AML.T0051 (LLM Prompt Injection)');
 
 /** A reason a rating deserves; the defaults of the factors are those of the model schema. */
 const reasons = z.strictObject({ why: text.optional().describe('Why these ratings.') });
@@ -32,7 +29,7 @@ const meta = {
   stride: z.array(z.enum(STRIDE_CATEGORIES)).min(1),
   'stride-ai': z.array(z.string()).default([]).describe('STRIDE-AI assets it concerns, by name.'),
   linddun: z.array(z.string()).default([]).describe('LINDDUN tree nodes, such as L.2.1.'),
-  refs: z.array(reference).default([]),
+  refs: z.array(ReferenceTextSchema).default([]),
   dread: z.strictObject({ ...DreadSchema.shape, ...reasons.shape }),
   refines: z
     .array(SlugSchema)
