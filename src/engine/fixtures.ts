@@ -1,7 +1,8 @@
 /** Small models, knowledge and rules for the engine's tests. */
 import { parse } from 'yaml';
-import { indexKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
-import { ComponentSchema, ControlSchema } from '../knowledge/schema.ts';
+import { indexKnowledge, type Knowledge, NO_KNOWLEDGE } from '../knowledge/knowledge.ts';
+import { ComponentSchema } from '../knowledge/schema/component.ts';
+import { ControlSchema } from '../knowledge/schema/control.ts';
 import type { Model } from '../model/model.ts';
 import { parseModel } from '../model/parse.ts';
 import { analyse } from './analyse.ts';
@@ -23,8 +24,7 @@ const control = (id: string, effect: string) =>
   });
 
 export const knowledge: Knowledge = indexKnowledge({
-  tables: [],
-  notes: [],
+  ...NO_KNOWLEDGE,
   controls: [control('guard', 'prevents'), control('limit', 'reduces'), control('watch', 'detects')],
   components: [
     component('server'),

@@ -8,7 +8,13 @@ import {
   type Reference,
   referenceKey,
 } from './reference.ts';
-import type { Component, Control, Fact, FactKind, FactTable, Note } from './schema.ts';
+import type { Component } from './schema/component.ts';
+import type { Control } from './schema/control.ts';
+import type { Crosswalk } from './schema/crosswalk.ts';
+import type { Fact, FactKind, FactTable } from './schema/fact.ts';
+import type { Note } from './schema/note.ts';
+import type { Release } from './schema/release.ts';
+import type { Tool } from './schema/tool.ts';
 
 /** What `content/` holds, as plain data. */
 export interface KnowledgeData {
@@ -16,7 +22,21 @@ export interface KnowledgeData {
   notes: Note[];
   controls: Control[];
   components: Component[];
+  tools: Tool[];
+  crosswalks: Crosswalk[];
+  releases: Release[];
 }
+
+/** A knowledge base with nothing in it, to lay things on. */
+export const NO_KNOWLEDGE: KnowledgeData = {
+  tables: [],
+  notes: [],
+  controls: [],
+  components: [],
+  tools: [],
+  crosswalks: [],
+  releases: [],
+};
 
 /** One entry of a framework: its facts, the table they come from, and our note where there is one. */
 export interface Entry {
@@ -36,6 +56,7 @@ export interface RetiredEntry {
   id: string;
   name: string;
   replacedBy: string[];
+  change?: string;
 }
 
 export interface Knowledge {
@@ -48,6 +69,7 @@ export interface Knowledge {
   retired(key: string): RetiredEntry | undefined;
   control(id: string): Control | undefined;
   component(id: string): Component | undefined;
+  tool(id: string): Tool | undefined;
   /** The kind itself and all kinds it inherits from, nearest first. Empty for an unknown kind. */
   kindsOf(id: string | undefined): readonly string[];
   /** The fact that a kind implies, from itself or its nearest parent. */
@@ -82,13 +104,20 @@ export function indexKnowledge(data: KnowledgeData): Knowledge {
         (r) =>
           [
             `${t.scheme}:${r.id}`,
-            { scheme: t.scheme, id: r.id, name: r.name, replacedBy: r['replaced-by'] },
+            {
+              scheme: t.scheme,
+              id: r.id,
+              name: r.name,
+              replacedBy: r['replaced-by'],
+              ...(r.change ? { change: r.change } : {}),
+            },
           ] as const,
       ),
     ),
   );
   const controls = new Map(data.controls.map((c) => [c.id, c]));
   const components = new Map(data.components.map((c) => [c.id, c]));
+  const tools = new Map(data.tools.map((t) => [t.id, t]));
   const lineage = new Map(data.components.map((c) => [c.id, ancestry(c.id, components)]));
   return {
     data,
@@ -98,6 +127,7 @@ export function indexKnowledge(data: KnowledgeData): Knowledge {
     retired: (key) => retired.get(key),
     control: (id) => controls.get(id),
     component: (id) => components.get(id),
+    tool: (id) => tools.get(id),
     kindsOf: (id) => (id === undefined ? [] : (lineage.get(id) ?? [])),
     impliedFact: (kind, fact) => {
       for (const id of kind === undefined ? [] : (lineage.get(kind) ?? [])) {

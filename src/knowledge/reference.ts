@@ -12,8 +12,16 @@ export const CARRIED_SCHEMES = [
   'linddun',
   'linddun-go',
   'nist-ai-rmf',
+  'nist-ai-600-1',
+  'nist-ai-100-2',
+  'eu-ai-act',
+  'iso-42001',
+  'privacy-strategy',
 ] as const;
 export type CarriedScheme = (typeof CARRIED_SCHEMES)[number];
+
+const attackFolder = (id: string): string =>
+  id.startsWith('TA') ? 'tactics' : id.startsWith('M') ? 'mitigations' : 'techniques';
 
 /** Schemes that are only pointed at; the shape of their ids is checked. */
 export const POINTED_SCHEMES = {
@@ -28,14 +36,44 @@ export const POINTED_SCHEMES = {
     name: 'CVE',
   },
   attack: {
-    shape: /^T[0-9]{4}(\.[0-9]{3})?$/,
-    url: (id: string) => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`,
+    shape: /^(T|TA|M)[0-9]{4}(\.[0-9]{3})?$/,
+    url: (id: string) => `https://attack.mitre.org/${attackFolder(id)}/${id.replace('.', '/')}/`,
     name: 'MITRE ATT&CK',
   },
   gdpr: {
-    shape: /^Art\. [0-9]{1,2}$/,
+    shape: /^Art\. [0-9]{1,2}(\([0-9]{1,2}\)(\([a-z]\))?)?$/,
     url: (_: string) => 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
     name: 'GDPR',
+  },
+  'owasp-ai-exchange': {
+    shape: /^[a-z0-9-]+$/,
+    url: (id: string) => `https://owaspai.org/go/${id}/`,
+    name: 'OWASP AI Exchange',
+  },
+  'owasp-aisvs': {
+    shape: /^C[1-9][0-9]?$/,
+    url: (_: string) => 'https://github.com/OWASP/AISVS',
+    name: 'OWASP AISVS',
+  },
+  'owasp-aivss': {
+    shape: /^AIVSS-[1-9][0-9]?$/,
+    url: (_: string) => 'https://aivss.owasp.org/',
+    name: 'OWASP AIVSS',
+  },
+  'owasp-dsgai': {
+    shape: /^DSGAI[0-9]{2}$/,
+    url: (_: string) => 'https://genai.owasp.org/',
+    name: 'OWASP GenAI Data Security',
+  },
+  'owasp-api': {
+    shape: /^API[0-9]{1,2}:[0-9]{4}$/,
+    url: (_: string) => 'https://owasp.org/API-Security/',
+    name: 'OWASP API Security Top 10',
+  },
+  'csa-aicm': {
+    shape: /^[A-Z]{2,4}$/,
+    url: (_: string) => 'https://cloudsecurityalliance.org/artifacts/ai-controls-matrix',
+    name: 'CSA AI Controls Matrix',
   },
 } as const;
 export type PointedScheme = keyof typeof POINTED_SCHEMES;
@@ -49,7 +87,8 @@ export interface Reference {
 
 /** `atlas:AML.T0051 (LLM Prompt Injection)` → scheme, id, name. Undefined where the text is not a reference. */
 export function parseReference(text: string): Reference | undefined {
-  const match = /^([a-z0-9-]+):(\S(?:[^()]*[^()\s])?)(?:\s+\((.+)\))?$/.exec(text.trim());
+  // Brackets that touch the id belong to it: `gdpr:Art. 5(1)(a) (Lawfulness)`.
+  const match = /^([a-z0-9-]+):([^()\s](?:[^()]|(?<=\S)\([^()\s]*\))*?)(?:\s+\((.+)\))?$/.exec(text.trim());
   if (!match?.[1] || !match[2]) return undefined;
   return { scheme: match[1], id: match[2], ...(match[3] ? { name: match[3] } : {}) };
 }

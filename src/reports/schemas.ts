@@ -1,7 +1,8 @@
 /** The JSON Schemas that are published: the threat-model file, rules, controls, kinds, and the analysis. */
 import { z } from 'zod';
 import { RuleSchema } from '../engine/rule/schema.ts';
-import { ComponentSchema, ControlSchema } from '../knowledge/schema.ts';
+import { ComponentSchema } from '../knowledge/schema/component.ts';
+import { ControlSchema } from '../knowledge/schema/control.ts';
 import { ThreatModelSchema } from '../model/schema.ts';
 import { ReportSchema } from './json.ts';
 

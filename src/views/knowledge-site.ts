@@ -4,7 +4,7 @@ import type { Catalogue } from '../engine/rule/catalogue.ts';
 import type { Rule } from '../engine/rule/schema.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { referenceKeys } from '../knowledge/reference.ts';
-import type { Control } from '../knowledge/schema.ts';
+import type { Control } from '../knowledge/schema/control.ts';
 import type { Chain, GovernanceAnswer } from '../model/model.ts';
 import { allReferences } from './finding.ts';
 import { strideAiKey } from './references.ts';

@@ -1,8 +1,11 @@
 /** A small knowledge base with rules and one system, for the tests of its pages. */
 import { compileCatalogue } from '../engine/rule/catalogue.ts';
 import { type Rule, ruleSchemaFor } from '../engine/rule/schema.ts';
-import { indexKnowledge } from '../knowledge/knowledge.ts';
-import { ComponentSchema, ControlSchema, FactTableSchema, NoteSchema } from '../knowledge/schema.ts';
+import { indexKnowledge, NO_KNOWLEDGE } from '../knowledge/knowledge.ts';
+import { ComponentSchema } from '../knowledge/schema/component.ts';
+import { ControlSchema } from '../knowledge/schema/control.ts';
+import { FactTableSchema } from '../knowledge/schema/fact.ts';
+import { NoteSchema } from '../knowledge/schema/note.ts';
 import type { KnowledgeSite } from './knowledge-site.ts';
 import type { System } from './system.ts';
 import { CHAT, findingOf, systemOf } from './testing.ts';
@@ -122,6 +125,7 @@ export function siteOf(systems: readonly System[]): KnowledgeSite {
   return {
     systems,
     knowledge: indexKnowledge({
+      ...NO_KNOWLEDGE,
       tables: TABLES,
       notes: [NoteSchema.parse({ entry: 'linddun:L.1 (Linked data)', summary: 'What it is.' })],
       controls: [

@@ -12,6 +12,12 @@ export const ATLAS = '/atlas/';
 export const OWASP = '/owasp/';
 export const LINDDUN = '/linddun/';
 export const NIST = '/nist/ai-rmf/';
+export const EU_AI_ACT = '/eu-ai-act/';
+export const ISO_42001 = '/iso-42001/';
+export const NIST_LISTS = '/nist/';
+export const CROSSWALK = '/crosswalk/';
+export const TOOLS = '/tools/';
+export const CHANGES = '/changes/';
 export const GUIDE = '/guide/';
 export const DATA = '/data/';
 
@@ -41,6 +47,8 @@ export const zoneAnchor = (id: string): string => `trust-${id}`;
 export const rulePath = (id: string): string => `${RULES}${segment(id)}/`;
 export const controlPath = (id: string): string => `${CONTROLS}${segment(id)}/`;
 export const componentPath = (id: string): string => `${COMPONENTS}${segment(id)}/`;
+export const toolPath = (id: string): string => `${TOOLS}${segment(id)}/`;
+export const crosswalkPath = (id: string): string => `${CROSSWALK}${segment(id)}/`;
 
 const ATLAS_FOLDERS: readonly [prefix: string, folder: string][] = [
   ['AML.TA', 'tactics'],
@@ -78,6 +86,11 @@ const CARRIED: Readonly<Record<string, (id: string) => string>> = {
   linddun: (id) => `${LINDDUN}${segment(id)}/`,
   'linddun-go': (id) => `${LINDDUN}go/${hyphenated(id)}/`,
   'nist-ai-rmf': (id) => `${NIST}${hyphenated(id)}/`,
+  'nist-ai-600-1': (id) => `${NIST_LISTS}ai-600-1/${segment(id)}/`,
+  'nist-ai-100-2': (id) => `${NIST_LISTS}ai-100-2/${segment(id)}/`,
+  'eu-ai-act': (id) => `${EU_AI_ACT}${hyphenated(id)}/`,
+  'iso-42001': (id) => `${ISO_42001}${segment(id)}/`,
+  'privacy-strategy': (id) => `${LINDDUN}strategies/${segment(id)}/`,
 };
 
 /** The page of a reference: ours where the list is carried, else the authority's own. */

@@ -7,12 +7,15 @@ export const RESULT_KINDS = [
   'Technique',
   'Tactic',
   'Mitigation',
+  'Case study',
   'OWASP entry',
   'STRIDE',
   'Privacy threat',
   'Failure mode',
   'NIST AI RMF',
+  'Governance',
   'Control',
+  'Tool',
   'Rule',
   'Kind of element',
   'System',
@@ -51,6 +54,11 @@ export const FRAMEWORKS: Readonly<Record<string, string>> = {
   linddun: 'LINDDUN',
   'linddun-go': 'LINDDUN',
   'nist-ai-rmf': 'NIST AI RMF',
+  'nist-ai-600-1': 'NIST AI 600-1',
+  'nist-ai-100-2': 'NIST AI 100-2',
+  'eu-ai-act': 'EU AI Act',
+  'iso-42001': 'ISO/IEC 42001',
+  'privacy-strategy': 'LINDDUN',
 };
 
 /** Each framework of some reference keys once. */

@@ -1,8 +1,10 @@
 /** Small models, findings and a knowledge base for this folder's tests. */
 import type { Analysis, Finding, Score } from '../engine/analysis.ts';
 import { summaryOf } from '../engine/summary.ts';
-import { indexKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
-import { ComponentSchema, ControlSchema, FactTableSchema } from '../knowledge/schema.ts';
+import { indexKnowledge, type Knowledge, NO_KNOWLEDGE } from '../knowledge/knowledge.ts';
+import { ComponentSchema } from '../knowledge/schema/component.ts';
+import { ControlSchema } from '../knowledge/schema/control.ts';
+import { FactTableSchema } from '../knowledge/schema/fact.ts';
 import type { Model } from '../model/model.ts';
 import { parseModel } from '../model/parse.ts';
 import { contextOf, type System } from './system.ts';
@@ -109,6 +111,7 @@ const provenance = {
 };
 
 export const KNOWN: Knowledge = indexKnowledge({
+  ...NO_KNOWLEDGE,
   tables: [
     FactTableSchema.parse({
       scheme: 'atlas',

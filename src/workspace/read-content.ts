@@ -2,8 +2,15 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { type Rule, ruleSchemaFor } from '../engine/rule/schema.ts';
-import { problemAt, type Sourced, type SourcedKnowledge } from '../knowledge/link.ts';
-import { ComponentSchema, ControlSchema, FactTableSchema, NoteSchema } from '../knowledge/schema.ts';
+import type { SourcedKnowledge } from '../knowledge/link.ts';
+import { problemAt, type Sourced } from '../knowledge/problems.ts';
+import { ComponentSchema } from '../knowledge/schema/component.ts';
+import { ControlSchema } from '../knowledge/schema/control.ts';
+import { CrosswalkSchema } from '../knowledge/schema/crosswalk.ts';
+import { FactTableSchema } from '../knowledge/schema/fact.ts';
+import { NoteSchema } from '../knowledge/schema/note.ts';
+import { ReleaseSchema } from '../knowledge/schema/release.ts';
+import { ToolSchema } from '../knowledge/schema/tool.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { validate } from '../source/validate.ts';
 import { readYaml, type YamlSource } from '../source/yaml.ts';
@@ -19,16 +26,25 @@ export interface ReadContent {
   diagnostics: Diagnostic[];
 }
 
-const FRAMEWORKS = new Set(['atlas', 'owasp', 'linddun', 'stride', 'nist']);
+const FRAMEWORKS = new Set(['atlas', 'owasp', 'linddun', 'stride', 'nist', 'regulation']);
 
-type Shelf = 'tables' | 'notes' | 'controls' | 'components' | 'rules';
+type Shelf = keyof SourcedKnowledge | 'rules';
+
+/** Folders whose files are all of one kind. */
+const FOLDERS: Readonly<Record<string, Shelf>> = {
+  controls: 'controls',
+  components: 'components',
+  rules: 'rules',
+  tools: 'tools',
+  crosswalk: 'crosswalks',
+  changes: 'releases',
+};
 
 /** The shelf of a file by its path inside `content/`; undefined for what other parts read (lessons, guide …). */
 function shelfOf(inside: string): Shelf | undefined {
   const [folder = '', second = ''] = inside.split('/');
-  if (folder === 'controls' || folder === 'components' || folder === 'rules') return folder;
   if (FRAMEWORKS.has(folder)) return second === 'notes' ? 'notes' : 'tables';
-  return undefined;
+  return Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
 }
 
 const SCHEMAS: Readonly<Record<Exclude<Shelf, 'rules'>, z.ZodType>> = {
@@ -36,6 +52,9 @@ const SCHEMAS: Readonly<Record<Exclude<Shelf, 'rules'>, z.ZodType>> = {
   notes: NoteSchema,
   controls: ControlSchema,
   components: ComponentSchema,
+  tools: ToolSchema,
+  crosswalks: CrosswalkSchema,
+  releases: ReleaseSchema,
 };
 
 interface ReadFile {
@@ -68,6 +87,9 @@ export function readContent(files: readonly { inside: string; file: SourceFile }
     notes: [],
     controls: [],
     components: [],
+    tools: [],
+    crosswalks: [],
+    releases: [],
     rules: [],
   };
   const diagnostics: Diagnostic[] = [];
@@ -78,8 +100,8 @@ export function readContent(files: readonly { inside: string; file: SourceFile }
     diagnostics.push(...problems);
     if (value !== undefined) shelves[shelf].push({ value: value as never, source });
   }
-  const { tables, notes, controls, components, rules } = shelves;
-  return { content: { knowledge: { tables, notes, controls, components }, rules }, diagnostics };
+  const { rules, ...knowledge } = shelves;
+  return { content: { knowledge, rules }, diagnostics };
 }
 
 /** Entries that people edit are named by their id, so that a layer above replaces an entry by its path. */

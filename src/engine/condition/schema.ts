@@ -5,7 +5,7 @@
  * speak about controls. Every condition answers yes, no or unknown; control conditions also `partly`.
  */
 import { z } from 'zod';
-import { SlugSchema } from '../../knowledge/schema.ts';
+import { SlugSchema } from '../../knowledge/schema/text.ts';
 import {
   DATA_CLASSES,
   DATA_FACTS,

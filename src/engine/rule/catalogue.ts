@@ -1,7 +1,7 @@
 /** The threat catalogue: rules compiled once, indexed by what they apply to, checked against the knowledge base. */
 
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { duplicates, problemAt, referenceProblems, type Sourced } from '../../knowledge/link.ts';
+import { duplicates, problemAt, referenceProblems, type Sourced } from '../../knowledge/problems.ts';
 import { referenceKeys } from '../../knowledge/reference.ts';
 import type { Element, Flow } from '../../model/model.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';

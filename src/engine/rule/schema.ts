@@ -1,6 +1,6 @@
 /** A rule of the threat catalogue, `content/rules/<id>.yaml`: who is concerned, what stops it, what it refers to, and examples that run as tests. */
 import { z } from 'zod';
-import { ReferenceTextSchema, SlugSchema } from '../../knowledge/schema.ts';
+import { ReferenceTextSchema, SlugSchema } from '../../knowledge/schema/text.ts';
 import { DreadSchema } from '../../model/schema.ts';
 import { STRIDE_CATEGORIES } from '../../model/vocabulary.ts';
 import { ElementConditionSchema, FlowConditionSchema, SystemConditionSchema } from '../condition/schema.ts';

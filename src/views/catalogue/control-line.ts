@@ -1,7 +1,7 @@
 /** A control in a list: what it does, how many rules it stops or helps with, where our systems have it. */
 import { namesIn } from '../../engine/condition/names.ts';
 import type { Rule } from '../../engine/rule/schema.ts';
-import type { Control } from '../../knowledge/schema.ts';
+import type { Control } from '../../knowledge/schema/control.ts';
 import type { ControlUse } from '../../model/model.ts';
 import { CONTROL_STATUSES, type ControlStatus } from '../../model/vocabulary.ts';
 import type { KnowledgeSite } from '../knowledge-site.ts';

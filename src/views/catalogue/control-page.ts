@@ -1,6 +1,6 @@
 /** The page of a control: what it does, how to put it in place and check it, what it stops, where our systems have it. */
 import { referenceKeys } from '../../knowledge/reference.ts';
-import type { Control } from '../../knowledge/schema.ts';
+import type { Control } from '../../knowledge/schema/control.ts';
 import { CONTROL_STATUSES, type ControlStatus } from '../../model/vocabulary.ts';
 import { distance, formatDate } from '../dates.ts';
 import { placeOf } from '../finding.ts';

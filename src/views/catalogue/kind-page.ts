@@ -1,7 +1,7 @@
 /** The page of a kind of element: what is true of it, what to ask, which rules name it, where our systems have it. */
 import { namesIn } from '../../engine/condition/names.ts';
 import type { Rule } from '../../engine/rule/schema.ts';
-import type { Component } from '../../knowledge/schema.ts';
+import type { Component } from '../../knowledge/schema/component.ts';
 import { ELEMENT_FACTS, type ElementFact } from '../../model/vocabulary.ts';
 import { ELEMENT_FACT_WORDS } from '../condition/facts.ts';
 import { type Tally, tallyOf } from '../counts.ts';

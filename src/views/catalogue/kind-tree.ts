@@ -1,5 +1,5 @@
 /** The tree of kinds of element, by the symbol they are drawn with. */
-import type { Component } from '../../knowledge/schema.ts';
+import type { Component } from '../../knowledge/schema/component.ts';
 import { ELEMENT_TYPES, type ElementType } from '../../model/vocabulary.ts';
 import type { KnowledgeSite } from '../knowledge-site.ts';
 import { sentence, TYPE_LABELS } from '../labels.ts';

@@ -1,6 +1,6 @@
 /** The lists that entries belong to: what one is called, where its index is, how the search names it. */
 import type { Entry } from '../../knowledge/knowledge.ts';
-import { ATLAS, LINDDUN, NIST, OWASP, STRIDE } from '../paths.ts';
+import { ATLAS, EU_AI_ACT, ISO_42001, LINDDUN, NIST, NIST_LISTS, OWASP, STRIDE } from '../paths.ts';
 import type { ResultKind } from '../search-facts.ts';
 import type { Crumb } from '../system.ts';
 
@@ -30,6 +30,12 @@ const privacy = {
   below: 'Nodes under it',
 } as const;
 const nist = { section: 'nist', crumb: { label: 'NIST AI RMF', path: NIST }, result: 'NIST AI RMF' } as const;
+const governance = (label: string, path: string) =>
+  ({ section: 'nist', crumb: { label, path }, result: 'Governance', below: 'Parts' }) as const;
+const genai = governance('NIST AI 600-1', NIST_LISTS);
+const taxonomy = governance('NIST AI 100-2', NIST_LISTS);
+const act = governance('EU AI Act', EU_AI_ACT);
+const iso = governance('ISO/IEC 42001', ISO_42001);
 
 const LISTS: Readonly<Record<string, ListInfo>> = {
   'atlas tactic': { ...atlas, label: 'ATLAS tactic', result: 'Tactic', below: 'Techniques' },
@@ -40,7 +46,7 @@ const LISTS: Readonly<Record<string, ListInfo>> = {
     result: 'Mitigation',
     below: 'Techniques it covers',
   },
-  'atlas case-study': { ...atlas, label: 'ATLAS case study', result: 'Page', below: 'Parts' },
+  'atlas case-study': { ...atlas, label: 'ATLAS case study', result: 'Case study', below: 'Parts' },
   'owasp-llm list-item': { ...owasp, label: 'OWASP LLM Top 10' },
   'owasp-ml list-item': { ...owasp, label: 'OWASP Machine Learning Top 10' },
   'owasp-agentic list-item': { ...owasp, label: 'OWASP agentic list' },
@@ -54,6 +60,12 @@ const LISTS: Readonly<Record<string, ListInfo>> = {
   'linddun threat-type': { ...privacy, label: 'LINDDUN threat type' },
   'linddun tree-node': { ...privacy, label: 'LINDDUN tree node' },
   'linddun-go card': { ...privacy, label: 'LINDDUN GO card' },
+  'privacy-strategy strategy': { ...privacy, label: 'Privacy strategy', below: 'Threat types it counters' },
+  'nist-ai-600-1 risk': { ...genai, label: 'NIST AI 600-1 risk' },
+  'nist-ai-100-2 objective': { ...taxonomy, label: 'NIST AI 100-2 objective', below: 'Attacks' },
+  'nist-ai-100-2 attack': { ...taxonomy, label: 'NIST AI 100-2 attack' },
+  'eu-ai-act article': { ...act, label: 'EU AI Act' },
+  'iso-42001 clause': { ...iso, label: 'ISO/IEC 42001 Annex A', below: 'Controls of the group' },
   'nist-ai-rmf function': { ...nist, label: 'NIST AI RMF function', below: 'Categories' },
   'nist-ai-rmf category': { ...nist, label: 'NIST AI RMF category', below: 'Subcategories' },
   'nist-ai-rmf subcategory': { ...nist, label: 'NIST AI RMF subcategory', below: 'Parts' },
