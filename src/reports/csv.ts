@@ -26,6 +26,9 @@ const COLUMNS = [
 ] as const;
 
 /** RFC 4180 with a byte-order mark, so that spreadsheets read it as UTF-8. */
+export const csvTable = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
+  stringify([columns, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+
 export function csvReport(analysis: Analysis): string {
   const rows = analysis.findings.map((f) => {
     const named = (statuses: readonly string[]) =>
@@ -56,9 +59,5 @@ export function csvReport(analysis: Analysis): string {
       String(f.at[0]),
     ];
   });
-  return stringify([[...COLUMNS], ...rows], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+  return csvTable(COLUMNS, rows);
 }

@@ -1,11 +1,20 @@
 /** Dates in words. */
 import { expect, test } from 'vitest';
-import { daysBetween, distance, formatDate, plural, shownNumber } from './dates.ts';
+import { daysBetween, distance, formatDate, formatPartialDate, plural, shownNumber } from './dates.ts';
 
 test('a day is written out, anything else stays', () => {
   expect(formatDate('2026-10-01')).toBe('1 Oct 2026');
   expect(formatDate('soon')).toBe('soon');
   expect(formatDate('2026-13-01')).toBe('2026-13-01');
+});
+
+test('a date known to the month or the year only says no more', () => {
+  expect(['2025-06-11', '2025-06', '2025', ''].map(formatPartialDate)).toEqual([
+    '11 Jun 2025',
+    'Jun 2025',
+    '2025',
+    '',
+  ]);
 });
 
 test('days are counted over a change of the clock', () => {

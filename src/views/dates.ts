@@ -10,6 +10,13 @@ export function formatDate(iso: string): string {
   return match && month ? `${Number(match[3])} ${month} ${match[1]}` : iso;
 }
 
+/** A date that may be known to the month or the year only: `2025-06` → `Jun 2025`, `2025` → `2025`. */
+export function formatPartialDate(date: string): string {
+  const match = /^(\d{4})-(\d{2})$/.exec(date);
+  const month = MONTHS[Number(match?.[2]) - 1];
+  return match && month ? `${month} ${match[1]}` : formatDate(date);
+}
+
 /** Whole days from one day to another; negative where `to` is past. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);

@@ -47,10 +47,15 @@ const TABLES = [
     { id: 'AML.M0002', name: 'Unused', techniques: ['AML.T0000'] },
   ]),
   table('owasp-llm', 'list-item', [{ id: 'LLM01:2026', name: 'Prompt Injection', order: 1 }]),
-  table('owasp-llm', 'list-item', [
-    { id: 'LLM09:2025', name: 'Steering', status: 'superseded', 'replaced-by': ['LLM01:2026'] },
-    { id: 'LLM10:2025', name: 'Dropped', status: 'superseded' },
-  ]),
+  table(
+    'owasp-llm',
+    'list-item',
+    [
+      { id: 'LLM09:2025', name: 'Steering', status: 'superseded', 'replaced-by': ['LLM01:2026'] },
+      { id: 'LLM10:2025', name: 'Dropped', status: 'superseded' },
+    ],
+    { title: 'owasp-llm list-item 2025' },
+  ),
   table('stride', 'category', [
     { id: 'spoofing', name: 'Spoofing', elements: ['process', 'external-entity'] },
     {

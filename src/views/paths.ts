@@ -9,6 +9,9 @@ export const CONTROLS = '/controls/';
 export const COMPONENTS = '/components/';
 export const STRIDE = '/stride/';
 export const ATLAS = '/atlas/';
+export const ATLAS_TECHNIQUES = '/atlas/techniques/';
+export const ATLAS_MITIGATIONS = '/atlas/mitigations/';
+export const ATLAS_CASE_STUDIES = '/atlas/case-studies/';
 export const OWASP = '/owasp/';
 export const LINDDUN = '/linddun/';
 export const NIST = '/nist/ai-rmf/';
@@ -31,6 +34,9 @@ export const planPath = (id: string): string => `${systemPath(id)}plan/`;
 export const analysisJsonPath = (id: string): string => `${systemPath(id)}analysis.json`;
 export const analysisCsvPath = (id: string): string => `${systemPath(id)}analysis.csv`;
 export const diagramSvgPath = (id: string): string => `${systemPath(id)}diagram.svg`;
+export const systemLayerPath = (id: string): string => `${systemPath(id)}navigator-layer.json`;
+export const PORTFOLIO_LAYER = `${DATA}navigator-layer.json`;
+export const dataFilePath = (name: string): string => `${DATA}${segment(name)}`;
 export const diagramMermaidPath = (id: string): string => `${systemPath(id)}diagram.mmd`;
 
 /** Fragment of a finding on the threats page: the finding's id itself, `rule@target`. */
@@ -74,6 +80,10 @@ function agenticPath(id: string): string {
     ? editionPath('agentic', id.includes(':') ? id : `${id}:2026`)
     : `${OWASP}agentic/threats/${segment(id)}/`;
 }
+
+/** Files of a case study. */
+export const layerPath = (study: string): string => `${atlasPath(study)}navigator-layer.json`;
+export const chainMermaidPath = (study: string): string => `${atlasPath(study)}chain.mmd`;
 
 const CARRIED: Readonly<Record<string, (id: string) => string>> = {
   atlas: atlasPath,

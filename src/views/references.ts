@@ -1,4 +1,5 @@
 /** References as readers see them: a short id that links, the entry's name, and the list with its edition. */
+import { type Reference, referenceKey } from '../knowledge/reference.ts';
 import type { KnownNames } from './names.ts';
 import { keyPath } from './paths.ts';
 
@@ -75,6 +76,15 @@ export function referenceChip(key: string, known: KnownNames): Chip {
   return { label: prefix ? `${prefix} ${id}` : id, ...(entry ? { name: entry.name } : {}), ...where };
 }
 
+/** The name of a list without its edition. */
+export const listTitle = (scheme: string): string => LISTS[scheme]?.title ?? scheme;
+
+/** A reference as a chip; where the list is only pointed at, with the name that the reference gives. */
+export function chipOf(reference: Reference, known: KnownNames): Chip {
+  const chip = referenceChip(referenceKey(reference), known);
+  return chip.name || chip.words || !reference.name ? chip : { ...chip, name: reference.name };
+}
+
 /** References under their list's title and edition, lists in a fixed order. */
 export function referenceGroups(keys: readonly string[], known: KnownNames): ReferenceGroup[] {
   const bySchemes = Map.groupBy([...new Set(keys)], (key) => split(key).scheme);
@@ -88,7 +98,7 @@ export function referenceGroups(keys: readonly string[], known: KnownNames): Ref
 }
 
 function groupTitle(scheme: string, keys: readonly string[], known: KnownNames): string {
-  const title = LISTS[scheme]?.title ?? scheme;
+  const title = listTitle(scheme);
   const editions = new Set(keys.flatMap((key) => known.entry(key)?.table.provenance.edition ?? []));
   const [edition = ''] = editions;
   // `2026 (v1.0, published 2026-08-03)`: the heading needs the name of the edition only.

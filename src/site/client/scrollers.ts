@@ -8,4 +8,4 @@ const watch = new ResizeObserver((entries) => {
   }
 });
 
-for (const frame of document.querySelectorAll('.table, .dfd')) watch.observe(frame);
+for (const frame of document.querySelectorAll('.table, .dfd, .atlas-scroll')) watch.observe(frame);

@@ -1,7 +1,7 @@
 /** The page of an entry: relations both ways, rules, our systems, status. */
 import { expect, test } from 'vitest';
 import { SITE } from '../knowledge-testing.ts';
-import { atlasIndex } from './atlas-index.ts';
+import { atlasMatrix } from './atlas-matrix.ts';
 import { entryPage } from './entry.ts';
 import { strideIndex } from './stride-index.ts';
 
@@ -15,20 +15,19 @@ test('a sub-technique has its full name and its way up', () => {
   const page = pageOf('atlas:AML.T0051.001');
   expect(page.name).toBe('LLM Prompt Injection: Indirect');
   expect(page.crumbs.map((c) => c.label)).toEqual(['ATLAS', 'LLM Prompt Injection', 'Indirect']);
-  expect(page.relations.map((r) => r.title)).toEqual(['Tactic', 'Part of', 'Mitigations']);
+  expect(page.relations.map((r) => r.title)).toEqual(['Tactic', 'Part of']);
 });
 
 test('a parent counts the findings of what is under it', () => {
   const page = pageOf('atlas:AML.T0051');
   expect(page.systems.tally).toMatchObject({ total: 1, exposed: 1 });
-  expect(page.below.lines.map((l) => l.id)).toEqual(['AML.T0051.001']);
-  expect(page.below.elsewhere).toBe(1);
+  expect(page.below.lines.map((l) => l.id)).toEqual(['AML.T0051.001', 'AML.T0051.002']);
   expect(page.attack?.path).toContain('attack.mitre.org');
 });
 
 test('a mitigation shows what it covers and the controls that cite it', () => {
   const page = pageOf('atlas:AML.M0001');
-  expect(page.below.lines.map((l) => l.id)).toEqual(['AML.T0051', 'AML.T0051.001']);
+  expect(page.coverage.lines.map((l) => l.chip.label)).toEqual(['AML.T0051', 'AML.T0051.001']);
   expect(page.controls.map((c) => c.id)).toEqual(['human-approval']);
 });
 
@@ -49,14 +48,17 @@ test('the search knows short ids and older names', () => {
   expect(pageOf('linddun:L').search.aliases).toContain('Linkability');
 });
 
-test('tactics stand in their order with the techniques that have a page', () => {
-  const { tactics } = atlasIndex(SITE);
+test('the matrix has the tactics in their order, sub-techniques under their technique, and heats', () => {
+  const { tactics, total } = atlasMatrix(SITE);
   expect(tactics.map((t) => t.id)).toEqual(['AML.TA0002', 'AML.TA0005']);
-  expect(tactics[1]?.techniques.map((t) => [t.id, t.depth])).toEqual([
-    ['AML.T0051', 0],
+  const [cell] = tactics[1]?.cells ?? [];
+  expect(cell).toMatchObject({ id: 'AML.T0051', heat: { open: 1, systems: 1 } });
+  expect(cell?.subs.map((s) => [s.id, s.heat.open])).toEqual([
     ['AML.T0051.001', 1],
+    ['AML.T0051.002', 0],
   ]);
-  expect(tactics[0]).toMatchObject({ techniques: [], elsewhere: 1 });
+  expect(tactics[0]?.cells.map((c) => c.heat)).toEqual([{ open: 0, systems: 0 }]);
+  expect(total).toBe(2);
 });
 
 test('STRIDE per element says what applies and what is open', () => {

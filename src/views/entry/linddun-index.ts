@@ -2,7 +2,6 @@
 import type { KnowledgeSite } from '../knowledge-site.ts';
 import { SORT_LABELS } from '../our-systems.ts';
 import { type EntryLine, editionOf, entryLine, inOrder, ofKind, tree } from './lines.ts';
-import { publishedEntries } from './published.ts';
 
 export interface TreeIndex {
   edition: string;
@@ -11,7 +10,7 @@ export interface TreeIndex {
 }
 
 export function linddunIndex(site: KnowledgeSite): TreeIndex {
-  const types = ofKind(site, 'linddun', 'threat-type').filter((e) => publishedEntries(site).has(e.key));
+  const types = ofKind(site, 'linddun', 'threat-type');
   return {
     edition: editionOf(types),
     groups: types.map((type) => ({

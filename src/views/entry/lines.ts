@@ -3,7 +3,6 @@ import type { Entry } from '../../knowledge/knowledge.ts';
 import { type Tally, tallyOf } from '../counts.ts';
 import { type Found, type KnowledgeSite, usesOf } from '../knowledge-site.ts';
 import { keyPath } from '../paths.ts';
-import { publishedEntries } from './published.ts';
 
 export interface EntryLine {
   key: string;
@@ -37,7 +36,7 @@ export function descendants(entry: Entry, site: KnowledgeSite): Entry[] {
 
 export function entryLine(entry: Entry, site: KnowledgeSite, depth = 0): EntryLine {
   const found = findingsUnder(entry, site);
-  const path = publishedEntries(site).has(entry.key) ? keyPath(entry.key) : undefined;
+  const path = keyPath(entry.key);
   const { id, url, status, maturity, platforms } = entry.fact;
   return {
     key: entry.key,
@@ -54,15 +53,12 @@ export function entryLine(entry: Entry, site: KnowledgeSite, depth = 0): EntryLi
   };
 }
 
-/** Entries with those below them, those without a page left out. */
+/** Entries with those below them. */
 export function tree(entries: readonly Entry[], site: KnowledgeSite, depth = 0): EntryLine[] {
-  const published = publishedEntries(site);
-  return entries
-    .filter((entry) => published.has(entry.key))
-    .flatMap((entry) => [
-      entryLine(entry, site, depth),
-      ...tree(site.knowledge.childrenOf(entry.key), site, depth + 1),
-    ]);
+  return entries.flatMap((entry) => [
+    entryLine(entry, site, depth),
+    ...tree(site.knowledge.childrenOf(entry.key), site, depth + 1),
+  ]);
 }
 
 /** Entries of one table, in the list's own order. */

@@ -1,7 +1,6 @@
 /** The index of the NIST AI RMF: outcomes that controls cite or systems answer for. */
 import { type KnowledgeSite, usesOf } from '../knowledge-site.ts';
 import { type EntryLine, editionOf, entryLine, inOrder, ofKind, tree } from './lines.ts';
-import { publishedEntries } from './published.ts';
 
 export interface NistIndex {
   edition: string;
@@ -13,7 +12,7 @@ export interface NistIndex {
 
 export function nistIndex(site: KnowledgeSite): NistIndex {
   const uses = usesOf(site);
-  const functions = ofKind(site, 'nist-ai-rmf', 'function').filter((e) => publishedEntries(site).has(e.key));
+  const functions = ofKind(site, 'nist-ai-rmf', 'function');
   return {
     edition: editionOf(functions),
     functions: functions.map((f) => ({

@@ -1,7 +1,6 @@
 /** The index of the OWASP lists, each in its own order, the current editions first. */
 import type { KnowledgeSite } from '../knowledge-site.ts';
 import { type EntryLine, entryLine, inOrder } from './lines.ts';
-import { publishedEntries } from './published.ts';
 
 export interface ListIndex {
   anchor: string;
@@ -15,13 +14,10 @@ export interface ListIndex {
 
 /** The OWASP lists, the current editions first. */
 export function owaspIndex(site: KnowledgeSite): ListIndex[] {
-  const published = publishedEntries(site);
   return site.knowledge.data.tables
     .filter((t) => t.scheme.startsWith('owasp-'))
     .map((table) => {
-      const entries = inOrder(
-        site.knowledge.entries.filter((e) => e.table === table && published.has(e.key)),
-      );
+      const entries = inOrder(site.knowledge.entries.filter((e) => e.table === table));
       return {
         anchor: `${table.scheme}-${table.title.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`,
         title: table.title,

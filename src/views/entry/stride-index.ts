@@ -9,7 +9,6 @@ import { SEVERITY_LABELS, sentence } from '../labels.ts';
 import { SORT_LABELS, sortOf, type TargetSort } from '../our-systems.ts';
 import { refPath } from '../paths.ts';
 import { type EntryLine, editionOf, entryLine, ofKind } from './lines.ts';
-import { publishedEntries } from './published.ts';
 
 export interface StrideIndex {
   edition: string;
@@ -37,12 +36,7 @@ export function strideIndex(site: KnowledgeSite): StrideIndex {
   const found = new Map(STRIDE_CATEGORIES.map((c) => [c, uses.findings(`stride:${c}`)]));
   const of = (c: StrideCategory) => found.get(c) ?? [];
   const fact = (c: StrideCategory) => site.knowledge.entry(`stride:${c}`)?.fact;
-  const groups = (entries: readonly Entry[]) => [
-    ...Map.groupBy(
-      entries.filter((e) => publishedEntries(site).has(e.key)),
-      (e) => e.fact.group ?? 'Others',
-    ),
-  ];
+  const groups = (entries: readonly Entry[]) => [...Map.groupBy(entries, (e) => e.fact.group ?? 'Others')];
   return {
     edition: editionOf(ofKind(site, 'stride', 'category')),
     columns: strideMarks(STRIDE_CATEGORIES).map((mark) => ({
