@@ -1,6 +1,16 @@
 /** The lists that entries belong to: what one is called, where its index is, how the search names it. */
 import type { Entry } from '../../knowledge/knowledge.ts';
-import { ATLAS, EU_AI_ACT, ISO_42001, LINDDUN, NIST, NIST_LISTS, OWASP, STRIDE } from '../paths.ts';
+import {
+  ATLAS,
+  EU_AI_ACT,
+  ISO_42001,
+  LINDDUN,
+  NIST,
+  NIST_100_2,
+  NIST_600_1,
+  OWASP,
+  STRIDE,
+} from '../paths.ts';
 import type { ResultKind } from '../search-facts.ts';
 import type { Crumb } from '../system.ts';
 
@@ -32,8 +42,8 @@ const privacy = {
 const nist = { section: 'nist', crumb: { label: 'NIST AI RMF', path: NIST }, result: 'NIST AI RMF' } as const;
 const governance = (label: string, path: string) =>
   ({ section: 'nist', crumb: { label, path }, result: 'Governance', below: 'Parts' }) as const;
-const genai = governance('NIST AI 600-1', NIST_LISTS);
-const taxonomy = governance('NIST AI 100-2', NIST_LISTS);
+const genai = governance('NIST AI 600-1', NIST_600_1);
+const taxonomy = governance('NIST AI 100-2', NIST_100_2);
 const act = governance('EU AI Act', EU_AI_ACT);
 const iso = governance('ISO/IEC 42001', ISO_42001);
 
