@@ -43,7 +43,7 @@ const LISTS: Readonly<Record<string, List>> = {
   'eu-ai-act': { title: 'EU AI Act', prefix: 'EU AI Act' },
   'iso-42001': { title: 'ISO/IEC 42001', prefix: 'ISO 42001' },
   'privacy-strategy': { title: 'Privacy strategies', byName: true },
-  'owasp-ai-exchange': { title: 'OWASP AI Exchange' },
+  'owasp-ai-exchange': { title: 'OWASP AI Exchange', byName: true },
   'owasp-aisvs': { title: 'OWASP AISVS', prefix: 'AISVS' },
   'owasp-aivss': { title: 'OWASP AIVSS' },
   'owasp-dsgai': { title: 'OWASP GenAI Data Security' },
@@ -82,7 +82,8 @@ export const listTitle = (scheme: string): string => LISTS[scheme]?.title ?? sch
 /** A reference as a chip; where the list is only pointed at, with the name that the reference gives. */
 export function chipOf(reference: Reference, known: KnownNames): Chip {
   const chip = referenceChip(referenceKey(reference), known);
-  return chip.name || chip.words || !reference.name ? chip : { ...chip, name: reference.name };
+  if (!reference.name || known.entry(referenceKey(reference))) return chip;
+  return chip.words ? { ...chip, label: reference.name } : { ...chip, name: reference.name };
 }
 
 /** References under their list's title and edition, lists in a fixed order. */

@@ -61,6 +61,18 @@ export function tree(entries: readonly Entry[], site: KnowledgeSite, depth = 0):
   ]);
 }
 
+export interface TreeNode {
+  line: EntryLine;
+  under: TreeNode[];
+}
+
+/** The same with each entry’s own under it. */
+export const treeNodes = (entries: readonly Entry[], site: KnowledgeSite): TreeNode[] =>
+  entries.map((entry) => ({
+    line: entryLine(entry, site),
+    under: treeNodes(inOrder(site.knowledge.childrenOf(entry.key)), site),
+  }));
+
 /** Entries of one table, in the list's own order. */
 export const inOrder = (entries: readonly Entry[]): Entry[] =>
   [...entries].sort(
