@@ -11,17 +11,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['source'],
   knowledge: ['source', 'model'],
   engine: ['source', 'model', 'knowledge'],
+  import: ['source', 'knowledge'],
   diagram: ['model'],
   reports: ['source', 'model', 'knowledge', 'engine'],
   views: ['source', 'model', 'knowledge', 'engine', 'diagram', 'reports'],
   workspace: ['source', 'model', 'knowledge', 'engine', 'diagram', 'reports', 'views'],
-  cli: ['source', 'model', 'knowledge', 'engine', 'diagram', 'reports', 'views', 'workspace'],
+  cli: ['source', 'model', 'knowledge', 'engine', 'import', 'diagram', 'reports', 'views', 'workspace'],
   site: ['source', 'model', 'knowledge', 'engine', 'diagram', 'reports', 'views', 'workspace'],
   pages: ['views', 'workspace', 'site', 'reports'],
 };
 
-/** These run in the browser too. */
-const NO_NODE = ['source', 'model', 'knowledge', 'engine', 'views'];
+/** These run in the browser too; an import is as pure. */
+const NO_NODE = ['source', 'model', 'knowledge', 'engine', 'import', 'views'];
 const NO_ASTRO = [...NO_NODE, 'diagram', 'reports', 'workspace'];
 
 interface Import {

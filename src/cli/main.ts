@@ -9,6 +9,7 @@ import { addCheck } from './check.ts';
 import { addDev } from './dev.ts';
 import { ExitCode, UsageError } from './exit.ts';
 import { addExplain } from './explain.ts';
+import { addImportAtlas } from './import-atlas.ts';
 import { addPreview } from './preview.ts';
 import { addSchemas } from './schemas.ts';
 
@@ -19,6 +20,7 @@ const program = new Command('wardbook')
   .exitOverride()
   .showHelpAfterError('(wardbook --help lists the commands)');
 for (const add of [addBuild, addDev, addPreview, addCheck, addAnalyse, addExplain, addSchemas]) add(program);
+addImportAtlas(program.command('kb').description('keep the knowledge base up to date'));
 
 try {
   await program.parseAsync();
