@@ -66,11 +66,14 @@ export function crosswalkProblems({ value, source }: Sourced<Crosswalk>, knowled
 
 /** A release tells of entries as they were then: their ids are checked, their names may have changed since. */
 export function releaseProblems({ value, source }: Sourced<Release>, knowledge: Knowledge): Diagnostic[] {
-  return (['added', 'renamed', 'retired', 'moved'] as const).flatMap((list) =>
-    value[list].flatMap(({ id }, i) => {
-      const key = `${value.scheme}:${id}`;
-      if (knowledge.entry(key) || knowledge.retired(key)) return [];
-      return [problemAt(source, [list, i, 'id'], { message: `${key} is neither an entry nor a retired id` })];
-    }),
-  );
+  const problem = (id: string, path: Path): Diagnostic[] => {
+    const key = `${value.scheme}:${id}`;
+    if (knowledge.entry(key) || knowledge.retired(key)) return [];
+    return [problemAt(source, path, { message: `${key} is neither an entry nor a retired id` })];
+  };
+  const lists = ['added', 'renamed', 'retired', 'replaced', 'moved'] as const;
+  return [
+    ...lists.flatMap((list) => value[list].flatMap(({ id }, i) => problem(id, [list, i, 'id']))),
+    ...value.replaced.flatMap(({ by }, i) => by.flatMap((id, j) => problem(id, ['replaced', i, 'by', j]))),
+  ];
 }

@@ -8,6 +8,10 @@ export interface EditionView {
   url: string;
 }
 
+/** `MITRE ATLAS 2026.09`; an edition in words stands after a comma. */
+export const editionName = ({ source, edition }: Pick<EditionView, 'source' | 'edition'>): string =>
+  /^[0-9vE]/.test(edition) ? `${source} ${edition}` : `${source}, ${edition}`;
+
 /** Each source and edition once, in the order of their names. */
 export function editionList(knowledge: Pick<Knowledge, 'data'>): EditionView[] {
   const seen = new Map<string, EditionView>();

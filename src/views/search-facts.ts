@@ -1,5 +1,7 @@
 /** What the search knows about a page beside its text: filters, what a result shows, other names, sort keys. */
 
+import type { Model } from '../model/model.ts';
+import { sentence } from './labels.ts';
 import type { System } from './system.ts';
 
 /** The kinds of result, in the order in which the search shows them. */
@@ -72,13 +74,26 @@ export function shortIds(id: string): string[] {
   return [...new Set(short)].filter((s) => s !== id && s !== '');
 }
 
+/** The kind of AI in the words that ATLAS uses for its platforms. */
+const PLATFORM_NAMES: Readonly<Record<NonNullable<Model['platform']>, string>> = {
+  predictive: 'Predictive AI',
+  generative: 'Generative AI',
+  agentic: 'Agentic AI',
+};
+
+/** The filters that a system gives to its pages and findings. */
+export const aboutModel = ({ platform, lifecycle }: Model): Record<string, string[]> => ({
+  ...(platform ? { platform: [PLATFORM_NAMES[platform]] } : {}),
+  ...(lifecycle.length > 0 ? { lifecycle: lifecycle.map(sentence) } : {}),
+});
+
 /** Facts of a system's pages. The register stays out of the index: each of its findings is a record of its own. */
 export const systemFacts = ({ model }: Pick<System, 'model'>): SearchFacts => ({
   kind: 'System',
   filters: {
     system: [model.name],
     ...(model.owner ? { owner: [model.owner] } : {}),
-    ...(model.platform ? { platform: [model.platform] } : {}),
+    ...aboutModel(model),
   },
   ...(model.owner ? { meta: { owner: model.owner } } : {}),
   aliases: [model.id, ...model.tags],

@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import { SEVERITY_LABELS, STATE_LABELS, STRIDE_LABELS } from './labels.ts';
 import { findingPath } from './paths.ts';
 import { shownScore } from './score.ts';
-import { frameworksOf, shortIds, sortKeys } from './search-facts.ts';
+import { aboutModel, frameworksOf, shortIds, sortKeys } from './search-facts.ts';
 
 export interface SearchRecord {
   url: string;
@@ -51,7 +51,7 @@ export function findingRecords(model: Model, analysis: Analysis): SearchRecord[]
         severity: [SEVERITY_LABELS[finding.severity]],
         state: [STATE_LABELS[finding.state]],
         framework: [...new Set(['STRIDE', ...frameworksOf(keys)])],
-        ...(model.platform ? { platform: [model.platform] } : {}),
+        ...aboutModel(model),
       },
       sort: sortKeys(finding.title, uncapped),
     };

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { checkLinks } from '../../src/site/link-check.ts';
 import { wardbook } from './wardbook.ts';
@@ -73,6 +74,18 @@ describe('the site of the example systems', () => {
     expect(csv.match(/\r\n(?=[a-z0-9-]+@)/g)).toHaveLength(summary.total);
     expect((await read('threats/index.html')).match(/<details class="finding"/g)).toHaveLength(summary.total);
     expect(inject('build').stdout).toContain(`${summary.byState.open} open`);
+  });
+
+  test('every table of the site is there as CSV and JSON, with the same rows', async () => {
+    const folder = path.join(inject('dist'), 'data');
+    const names = await readdir(folder);
+    const tables = names.filter((name) => name.endsWith('.csv')).map((name) => name.slice(0, -4));
+    expect(tables.length).toBeGreaterThan(30);
+    for (const table of tables) {
+      const { rows, columns } = JSON.parse(await readFile(path.join(folder, `${table}.json`), 'utf8'));
+      const csv = parse(await readFile(path.join(folder, `${table}.csv`), 'utf8'), { bom: true });
+      expect([table, csv.length - 1, csv[0]]).toEqual([table, rows.length, columns]);
+    }
   });
 
   test('every link and anchor leads somewhere', async () => {

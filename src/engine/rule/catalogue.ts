@@ -13,6 +13,7 @@ import { compileFlow } from '../condition/flow.ts';
 import { type Named, namesIn } from '../condition/names.ts';
 import { compileSystem } from '../condition/system.ts';
 import { titleParts } from '../title.ts';
+import { verifyProblems } from './link-verify.ts';
 import type { ElementRule, FlowRule, Rule, SystemRule } from './schema.ts';
 
 /** Where a control has to stand: on the target itself, or at an end of the flow. */
@@ -112,13 +113,16 @@ export const isFlowRule = (rule: Rule): rule is FlowRule =>
 
 const isElementRule = (rule: Rule): rule is ElementRule => !isSystemRule(rule) && !isFlowRule(rule);
 
-/** Everything a rule names must exist: kinds, controls, references, rules it refines, STRIDE-AI assets, LINDDUN nodes. */
+/** Everything a rule names must exist: kinds, controls, references, rules it refines, STRIDE-AI assets, LINDDUN nodes, checks of tools. */
 export function linkRules(sourced: readonly Sourced<Rule>[], knowledge: Knowledge): Diagnostic[] {
   const rules = new Map(sourced.map(({ value }) => [value.id, value]));
   const ids = sourced.flatMap(({ value, source }) =>
     [value.id, ...value.aliases].map((id) => ({ id, source })),
   );
-  return [...duplicates(ids), ...sourced.flatMap((s) => ruleProblems(s, rules, knowledge))];
+  return [
+    ...duplicates(ids),
+    ...sourced.flatMap((s) => [...ruleProblems(s, rules, knowledge), ...verifyProblems(s, knowledge)]),
+  ];
 }
 
 function ruleProblems(

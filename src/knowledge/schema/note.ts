@@ -4,6 +4,10 @@ import { ProseSchema, ReferenceTextSchema, SlugSchema } from './text.ts';
 
 export const NoteSchema = z.strictObject({
   entry: ReferenceTextSchema.describe('The entry with its name in brackets; both are checked.'),
+  synonyms: z
+    .array(z.string().trim().min(2).max(80))
+    .default([])
+    .describe('Other words for it, which the search and the page know; former names are facts.'),
   summary: ProseSchema.describe('Two to four sentences that say more than the name.'),
   'in-practice': ProseSchema.optional().describe('What it looks like in a real system.'),
   detect: ProseSchema.optional().describe('How to notice it.'),

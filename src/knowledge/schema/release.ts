@@ -21,6 +21,10 @@ export const ReleaseSchema = z.strictObject({
       z.strictObject({ id, name, 'replaced-by': z.array(id).default([]), change: ProseSchema.optional() }),
     )
     .default([]),
+  replaced: z
+    .array(z.strictObject({ id, name, by: z.array(id).min(1), change: ProseSchema.optional() }))
+    .default([])
+    .describe('Entries of the former edition, which stay as its own, and what says the same in the new one.'),
   moved: z
     .array(z.strictObject({ id, from: z.array(id), to: z.array(id) }))
     .default([])

@@ -7,10 +7,12 @@ import { placeOf } from '../finding.ts';
 import { type KnowledgeSite, usesOf } from '../knowledge-site.ts';
 import { CONTROL_STATUS_LABELS, sentence } from '../labels.ts';
 import { type OurSystems, ourSystems } from '../our-systems.ts';
+import { paragraphs } from '../overview.ts';
 import { CONTROLS, RULES, systemPath } from '../paths.ts';
 import { type ReferenceGroup, referenceGroups } from '../references.ts';
 import { frameworksOf, type SearchFacts } from '../search-facts.ts';
 import type { Crumb, Fact } from '../system.ts';
+import { type LinkedPart, toolText } from '../tools/tool-text.ts';
 import { controlIndex, type Declared } from './control-line.ts';
 import { type RuleLine, ruleLines } from './rule-line.ts';
 
@@ -31,8 +33,8 @@ export interface ControlPage {
   effect: Control['effect'];
   facts: Fact[];
   aliases: string[];
-  implement: Control['implement'];
-  verify: string[];
+  implement: { on: LinkedPart[]; how: LinkedPart[][] }[];
+  verify: LinkedPart[][];
   references: ReferenceGroup[];
   stops: RuleLine[];
   helps: RuleLine[];
@@ -71,8 +73,11 @@ export function controlPage(control: Control, site: KnowledgeSite): ControlPage 
         : []),
     ],
     aliases: control.aliases,
-    implement: control.implement,
-    verify: control.verify,
+    implement: control.implement.map(({ on, how }) => ({
+      on: toolText(on, knowledge),
+      how: paragraphs(how).map((text) => toolText(text, knowledge, { beside: on })),
+    })),
+    verify: control.verify.map((text) => toolText(text, knowledge)),
     references: referenceGroups(keys, knowledge),
     stops: ruleLines(index.stops.get(control.id) ?? [], site),
     helps: ruleLines(index.helps.get(control.id) ?? [], site),
@@ -85,7 +90,7 @@ export function controlPage(control: Control, site: KnowledgeSite): ControlPage 
     systems: ourSystems(missing, knowledge),
     search: {
       kind: 'Control',
-      filters: { framework: frameworksOf(keys) },
+      filters: { framework: frameworksOf(keys), lifecycle: control.lifecycle.map(sentence) },
       meta: { id: control.id, effect: control.effect },
       aliases: [control.id, ...control.aliases],
     },

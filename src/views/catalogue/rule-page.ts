@@ -2,6 +2,7 @@
 
 import type { Rule } from '../../engine/rule/schema.ts';
 import { scoreOf as engineScore, inputsOf } from '../../engine/scoring/dread.ts';
+import { checkOf } from '../../knowledge/tool-checks.ts';
 import { type RuleWords, ruleInWords } from '../condition/rule-words.ts';
 import { type StrideMark, strideMarks } from '../finding.ts';
 import { type KnowledgeSite, keysOfRule, usesOf } from '../knowledge-site.ts';
@@ -12,10 +13,20 @@ import { type ReferenceGroup, referenceGroups } from '../references.ts';
 import { type ScoreView, scoreOf } from '../score.ts';
 import { frameworksOf, type SearchFacts } from '../search-facts.ts';
 import type { Crumb } from '../system.ts';
+import { checkPath, shortName } from '../tools/names.ts';
 import { type ControlBrief, controlBrief, stopsOf } from './control-line.ts';
 import { type ExampleView, examplesOf } from './examples.ts';
 import { type RuleLine, ruleLines } from './rule-line.ts';
 import { ruleTitle, TARGETS } from './rule-title.ts';
+
+/** One way to check: a tool with what to select in it, or what to do by hand. */
+export interface Verification {
+  how: string;
+  what: string;
+  /** The check on its tool’s page. */
+  path?: string;
+  note?: string;
+}
 
 export interface RulePage {
   id: string;
@@ -37,7 +48,7 @@ export interface RulePage {
   helps: ControlBrief[];
   refines: RuleLine[];
   refinedBy: RuleLine[];
-  verify: { how: string; what: string; note?: string }[];
+  verify: Verification[];
   examples: ExampleView[];
   systems: OurSystems;
   search: SearchFacts;
@@ -75,7 +86,7 @@ export function rulePage(rule: Rule, site: KnowledgeSite): RulePage {
       catalogue.rules.filter((r) => r.refines.includes(rule.id)),
       site,
     ),
-    verify: rule.verify.map(verification),
+    verify: rule.verify.map((step) => verification(step, knowledge)),
     examples: examplesOf(rule),
     systems: ourSystems(usesOf(site).findingsOfRule(rule.id), knowledge),
     search: {
@@ -94,7 +105,14 @@ function unmovedScore(rule: Rule): ScoreView {
   return scoreOf({ steps: [], inherent, residual: { uncapped, adjusted, severity, steps: [] } });
 }
 
-function verification(step: Rule['verify'][number]): RulePage['verify'][number] {
+function verification(step: Rule['verify'][number], knowledge: KnowledgeSite['knowledge']): Verification {
   if ('manual' in step) return { how: 'by hand', what: step.manual };
-  return { how: step.tool, what: step.use, ...(step.note ? { note: step.note } : {}) };
+  const tool = knowledge.tool(step.tool);
+  const check = tool && checkOf(tool, step.use);
+  return {
+    how: tool ? shortName(tool) : step.tool,
+    what: step.use,
+    ...(check ? { path: checkPath(tool, check) } : {}),
+    ...(step.note ? { note: step.note } : {}),
+  };
 }

@@ -98,13 +98,14 @@ const checksTable = ({ knowledge }: KnowledgeSite): DataTable => ({
 const changesTable = ({ knowledge }: KnowledgeSite): DataTable => ({
   id: 'changes',
   title: 'Changes of the knowledge base',
-  what: 'An entry that a release added, renamed, retired or moved.',
+  what: 'An entry that a release added, renamed, retired, replaced or moved.',
   rows: knowledge.data.releases.flatMap((release) => {
     const of = (change: string) => ({ release: release.title, released: release.released, change });
     return [
       ...release.added.map(({ id, name }) => ({ ...of('added'), id, to: name })),
       ...release.renamed.map(({ id, from, to }) => ({ ...of('renamed'), id, from, to })),
       ...release.retired.map((r) => ({ ...of('retired'), id: r.id, from: r.name, to: r['replaced-by'] })),
+      ...release.replaced.map((r) => ({ ...of('replaced'), id: r.id, from: r.name, to: r.by })),
       ...release.moved.map(({ id, from, to }) => ({ ...of('moved'), id, from, to })),
     ];
   }),

@@ -3,6 +3,7 @@ import type { Entry } from '../../knowledge/knowledge.ts';
 import type { ControlBrief } from '../catalogue/control-line.ts';
 import { type RuleLine, ruleLines } from '../catalogue/rule-line.ts';
 import { formatDate } from '../dates.ts';
+import { editionName } from '../editions.ts';
 import { type KnowledgeSite, usesOf } from '../knowledge-site.ts';
 import { words } from '../labels.ts';
 import { type OurSystems, ourSystems } from '../our-systems.ts';
@@ -86,11 +87,13 @@ export function entryPage(entry: Entry, site: KnowledgeSite): EntryPage {
     id: fact.id,
     name: entry.name,
     list,
-    edition: `${table.provenance.source} ${table.provenance.edition}`,
+    edition: editionName(table.provenance),
     crumbs: crumbsOf(entry, site),
     ...(status ? { status } : {}),
     // A single letter is for the search only.
-    aliases: fact.aliases.filter((alias) => alias !== entry.name && alias.length > 2),
+    aliases: [...fact.aliases, ...(entry.note?.synonyms ?? [])].filter(
+      (alias) => alias !== entry.name && alias.length > 2,
+    ),
     facts: factsOf(entry),
     ...(entry.note ? { note: entry.note } : {}),
     ...(study ? { study } : {}),

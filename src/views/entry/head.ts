@@ -107,6 +107,12 @@ export function searchOf(entry: Entry, list: ListInfo, { knowledge }: KnowledgeS
       ...filter('lifecycle', lifecycleStages(fact.lifecycle)),
     },
     meta: { id: fact.id, edition: entry.table.provenance.edition },
-    aliases: [fact.id, ...shortIds(fact.id), ...fact.aliases, ...(fact.attack ? [fact.attack] : [])],
+    aliases: [
+      fact.id,
+      ...shortIds(fact.id),
+      ...fact.aliases,
+      ...(entry.note?.synonyms ?? []),
+      ...(fact.attack ? [fact.attack] : []),
+    ],
   };
 }

@@ -1,6 +1,8 @@
 /** An entry in a list: id, name, where it leads, and how our systems stand to it. */
+
 import type { Entry } from '../../knowledge/knowledge.ts';
 import { type Tally, tallyOf } from '../counts.ts';
+import { editionName } from '../editions.ts';
 import { type Found, type KnowledgeSite, usesOf } from '../knowledge-site.ts';
 import { keyPath } from '../paths.ts';
 
@@ -88,5 +90,5 @@ export const ofKind = (site: KnowledgeSite, scheme: string, kind: string): Entry
 /** `MITRE ATLAS 2026.09` */
 export const editionOf = (entries: readonly Entry[]): string => {
   const provenance = entries[0]?.table.provenance;
-  return provenance ? `${provenance.source} ${provenance.edition}` : '';
+  return provenance ? editionName(provenance) : '';
 };

@@ -8,13 +8,19 @@ const LABELS: Readonly<Record<Facet, string>> = {
   severity: 'Severity',
   state: 'State',
   framework: 'Framework',
+  tactic: 'Tactic',
+  platform: 'Platform',
+  maturity: 'Maturity',
+  lifecycle: 'Life cycle',
   system: 'System',
   owner: 'Owner',
 };
 /** Many values, of which one is usually wanted: a list to choose from. */
-const LISTS: readonly Facet[] = ['system', 'owner'];
+const LISTS: readonly Facet[] = ['tactic', 'system', 'owner'];
 const ORDERS: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   severity: ['critical', 'high', 'medium', 'low', 'info'],
+  maturity: ['Realized', 'Demonstrated', 'Feasible'],
+  lifecycle: ['Data', 'Training', 'Evaluation', 'Serving', 'Monitoring', 'Retirement'],
   state: [
     'open',
     'partly mitigated',

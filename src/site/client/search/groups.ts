@@ -1,5 +1,7 @@
 /** Results of one kind under their heading; the rest of them on request. */
+import type { NamedPage } from '../../../views/search-names.ts';
 import type { Hit } from './engine.ts';
+import { hitOf } from './names.ts';
 import { element, resultOf } from './result.ts';
 
 export interface Group {
@@ -16,11 +18,20 @@ const PLURALS: Readonly<Record<string, string>> = {
   'OWASP entry': 'OWASP entries',
   'Kind of element': 'Kinds of element',
   STRIDE: 'STRIDE and STRIDE-AI',
+  'Case study': 'Case studies',
+  Governance: 'Governance',
   'NIST AI RMF': 'NIST AI RMF',
 };
 const plural = (kind: string): string => PLURALS[kind] ?? `${kind}s`;
 
 const slug = (kind: string): string => `kind-${kind.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+
+/** What the words name, before all else. */
+export function drawNamed(named: readonly NamedPage[]): HTMLElement {
+  const heading = element('header', {}, element('h2', { id: 'named' }, 'Known by this name'));
+  const list = element('ul', { class: 'list results' }, ...named.map((page) => resultOf(hitOf(page))));
+  return element('section', { class: 'card', 'aria-labelledby': 'named' }, heading, list);
+}
 
 export async function drawGroup({ kind, hits }: Group, alone: boolean): Promise<HTMLElement> {
   const list = element('ul', { class: 'list results' });

@@ -8,8 +8,9 @@ import {
   type SearchResponse,
 } from './engine.ts';
 import { chosenIn, drawFacets } from './facets.ts';
-import { drawGroup, type Group } from './groups.ts';
+import { drawGroup, drawNamed, type Group } from './groups.ts';
 import { walkByKeys } from './keys.ts';
+import { pagesNamed } from './names.ts';
 import { addressFromQuery, FACETS, filtersOf, isEmpty, type Query, queryFromAddress } from './query.ts';
 
 const PAUSE_MS = 160;
@@ -75,12 +76,18 @@ async function ready(): Promise<Engine | undefined> {
 
 async function answerTo(engine: Engine, query: Query) {
   const all = await engine.search(query.term || null, { filters: filtersOf(query) });
-  const [groups, counts] = await Promise.all([
+  const [groups, counts, named] = await Promise.all([
     isEmpty(query) ? [] : groupsOf(engine, query, all),
     countsOf(engine, query, all),
+    // Filters ask for a choice among all that is found; a name alone needs none.
+    Object.keys(query.chosen).length > 0 ? [] : pagesNamed(query.term),
   ]);
   const drawn = await Promise.all(groups.map((group) => drawGroup(group, groups.length === 1)));
-  return { drawn, counts, total: all.results.length };
+  return {
+    drawn: named.length > 0 ? [drawNamed(named), ...drawn] : drawn,
+    counts,
+    total: all.results.length,
+  };
 }
 
 const resultsInWords = (n: number): string =>

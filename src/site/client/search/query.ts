@@ -1,7 +1,18 @@
 /** What is searched for, in the address and as Pagefind wants it; no DOM, so that it can be tested. */
 import type { SearchOptions } from './engine.ts';
 
-export const FACETS = ['kind', 'severity', 'state', 'framework', 'system', 'owner'] as const;
+export const FACETS = [
+  'kind',
+  'severity',
+  'state',
+  'framework',
+  'tactic',
+  'platform',
+  'maturity',
+  'lifecycle',
+  'system',
+  'owner',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 export interface Query {

@@ -1,6 +1,7 @@
 /** A short list of results under the box in the header, while someone types; Enter still opens the search page. */
 import { loadEngine } from './engine.ts';
 import { walkByKeys } from './keys.ts';
+import { hitOf, pagesNamed, unnamed } from './names.ts';
 import { element } from './result.ts';
 
 const PAUSE_MS = 160;
@@ -23,8 +24,9 @@ function connect(form: HTMLFormElement, box: HTMLInputElement): void {
   async function show(term: string): Promise<void> {
     const mine = ++turn;
     const engine = await loadEngine();
-    const { results } = await engine.search(term);
-    const hits = await Promise.all(results.slice(0, SHOWN).map((hit) => hit.data()));
+    const [{ results }, named] = await Promise.all([engine.search(term), pagesNamed(term)]);
+    const found = await Promise.all(results.slice(0, SHOWN).map((hit) => hit.data()));
+    const hits = [...named.map(hitOf), ...found.filter(unnamed(named))].slice(0, SHOWN);
     if (mine !== turn) return;
     const items = hits.map(({ url, meta }) => {
       const detail = [meta['kind'], meta['id'] ?? meta['system']].filter(Boolean).join(' · ');

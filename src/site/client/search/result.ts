@@ -46,6 +46,6 @@ export function resultOf({ url, excerpt, meta }: HitData): HTMLLIElement {
     {},
     element('p', { class: 'result-title' }, ...severityOf(meta), title),
     ...(details ? [element('p', { class: 'muted small' }, details)] : []),
-    element('p', { class: 'excerpt small' }, ...marked),
+    ...(marked.length > 0 ? [element('p', { class: 'excerpt small' }, ...marked)] : []),
   );
 }
