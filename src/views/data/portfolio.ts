@@ -7,6 +7,8 @@ import type { DataTable } from './table.ts';
 
 export const portfolioTables = (site: KnowledgeSite): DataTable[] => [
   systemsTable(site),
+  elementsTable(site),
+  flowsTable(site),
   findingsTable(site),
   answersTable(site),
   strideTable(site),
@@ -36,6 +38,45 @@ const systemsTable = ({ systems }: KnowledgeSite): DataTable => ({
       'review overdue': analysis.review?.overdue,
     };
   }),
+});
+
+const elementsTable = ({ systems }: KnowledgeSite): DataTable => ({
+  id: 'elements',
+  title: 'Elements',
+  what: 'An element of one of our systems with what its model states about it.',
+  rows: systems.flatMap(({ model }) =>
+    model.elements.map((e) => ({
+      system: model.id,
+      id: e.id,
+      name: e.name,
+      type: e.type,
+      kind: e.kind,
+      zone: e.zone,
+      technologies: e.technologies,
+      processes: e.processes,
+      stores: e.stores,
+      controls: e.controls.map(({ use, status }) => `${use} (${status})`),
+    })),
+  ),
+});
+
+const flowsTable = ({ systems }: KnowledgeSite): DataTable => ({
+  id: 'flows',
+  title: 'Data flows',
+  what: 'A data flow of one of our systems; what the model does not state is left empty.',
+  rows: systems.flatMap(({ model }) =>
+    model.flows.map((f) => ({
+      system: model.id,
+      id: f.id,
+      name: f.name,
+      from: f.from,
+      to: f.to,
+      carries: f.carries,
+      protocol: f.protocol,
+      encrypted: f.encrypted,
+      authenticated: f.authenticated,
+    })),
+  ),
 });
 
 const findingsTable = ({ systems }: KnowledgeSite): DataTable => ({
