@@ -92,7 +92,7 @@ export function searchOf(entry: Entry, list: ListInfo, { knowledge }: KnowledgeS
     values.length > 0 ? { [name]: [...new Set(values)] } : {};
   const tactics = [...fact.tactics, ...fact.procedure.flatMap(({ tactic }) => tactic ?? [])];
   const parent = fact.parent ? knowledge.entry(`${entry.scheme}:${fact.parent}`) : undefined;
-  // A sub-technique has no platforms of its own in the source: it is found under those of its parent.
+  // Where a source gives a sub-technique no platforms, it is found under those of its parent.
   const platforms = fact.platforms.length > 0 ? fact.platforms : (parent?.fact.platforms ?? []);
   return {
     kind: list.result,
