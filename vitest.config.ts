@@ -10,8 +10,9 @@ export default defineConfig({
           name: 'site',
           include: ['test/site/*.test.ts', 'test/browser/*.test.ts'],
           globalSetup: 'test/site/build-once.ts',
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          // A test that builds the site needs as long as a build on a busy machine.
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
           // Two builds at once would share Astro's cache.
           fileParallelism: false,
         },

@@ -153,7 +153,7 @@ describe.skipIf(withoutBrowser())('in a browser', () => {
     const open = opened.locator('#matrix details[open]');
     expect(await open.count()).toBe(0);
     await opened.locator('button[data-unfold]').press('Enter');
-    await expect.poll(() => open.count()).toBeGreaterThan(30);
+    await expect.poll(() => open.count()).toBeGreaterThan(20);
     expect(complaints).toEqual([]);
   });
 
