@@ -169,3 +169,19 @@ describe('a reader can walk on from everywhere', () => {
     expect(uses.keys.size).toBeGreaterThan(200);
   });
 });
+
+describe('every technique of ATLAS', () => {
+  const ruled = (key: string): boolean =>
+    uses.rules(key).some((rule) => rule.deprecated === undefined) ||
+    knowledge.childrenOf(key).some((child) => ruled(child.key));
+
+  test('has a rule, also through a sub-technique, or says why a design cannot tell', () => {
+    const silent = of('atlas', 'technique').filter((e) => !ruled(e.key) && !e.note?.unmodelled);
+    expect(silent.map((e) => `${e.fact.id} ${e.name}`)).toEqual([]);
+  });
+
+  test('that has a rule does not say that none could speak', () => {
+    const both = of('atlas', 'technique').filter((e) => uses.rules(e.key).length > 0 && e.note?.unmodelled);
+    expect(both.map((e) => e.fact.id)).toEqual([]);
+  });
+});

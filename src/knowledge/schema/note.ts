@@ -17,6 +17,9 @@ export const NoteSchema = z.strictObject({
   evidence: z.array(ProseSchema).default([]).describe('What an assessor would accept as evidence.'),
   example: ProseSchema.optional(),
   controls: z.array(SlugSchema).default([]).describe('Our controls that answer it.'),
+  unmodelled: ProseSchema.optional().describe(
+    'For a technique that no rule speaks about: why a design cannot tell.',
+  ),
   applies: z
     .array(
       z.strictObject({
