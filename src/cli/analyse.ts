@@ -1,5 +1,6 @@
 /** `wardbook analyse FILE`: the findings of one model, as a table or as JSON. */
 import type { Command } from 'commander';
+import { assess } from '../engine/assess/assess.ts';
 import { jsonReport } from '../reports/json.ts';
 import { analysisTable } from '../reports/terminal.ts';
 import { ExitCode } from './exit.ts';
@@ -20,10 +21,15 @@ export function addAnalyse(program: Command): void {
         process.exitCode = ExitCode.Problems;
         return;
       }
-      const { analysis, knowledge } = result;
+      const { model, analysis, knowledge, catalogue } = result;
       process.stdout.write(
         options.json
-          ? jsonReport(analysis, knowledge, 'analysis.schema.json')
+          ? jsonReport(
+              analysis,
+              assess(model, knowledge, catalogue, analysis),
+              knowledge,
+              'analysis.schema.json',
+            )
           : `${analysisTable(analysis)}\n`,
       );
     });

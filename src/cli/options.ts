@@ -12,7 +12,10 @@ export interface WorkspaceOptions {
 
 export function withWorkspace(command: Command): Command {
   return command
-    .option('-w, --workspace <dir>', 'the folder that holds threat-models/ and, if wanted, content/')
+    .option(
+      '-w, --workspace <dir>',
+      'the folder that holds threat-models/ and, if wanted, content/ and wardbook.yaml',
+    )
     .option('--today <date>', 'the day to analyse for, YYYY-MM-DD (else SOURCE_DATE_EPOCH, else the clock)');
 }
 

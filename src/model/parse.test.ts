@@ -60,6 +60,21 @@ describe('each mistake has its place, what was expected and a hint', () => {
       { at: '9:16', message: 'elements.api.type: found "proces"', hint: 'did you mean process?' },
     ],
     [
+      'bad CVSS vector',
+      `${good}threats:\n  t: { on: api, title: T, stride: [tampering], cvss: 'CVSS:4.0/AV:Q' }\n`,
+      { at: '13:54', message: 'threats.t.cvss: found "CVSS:4.0/AV:Q"', expected: 'AV as one of N, A, L, P' },
+    ],
+    [
+      'likelihood that is no class',
+      `${good}threats:\n  t: { on: api, title: T, stride: [tampering], likelihood: likly }\n`,
+      { at: '13:60', message: 'threats.t.likelihood: found "likly"', hint: 'did you mean likely?' },
+    ],
+    [
+      'negative value',
+      `value: -1\n${good}`,
+      { at: '1:8', message: 'value: found -1', expected: 'an amount of money, 0 or more' },
+    ],
+    [
       'missing key',
       good.replace('name: API, ', ''),
       { at: '9:3', message: 'elements.api has no name', expected: 'a text' },

@@ -1,5 +1,6 @@
 /** The threat-model file, format 1: one Zod schema from which types, validation and the editors' JSON Schema come. */
 import { z } from 'zod';
+import { CVSS_PATTERN, cvssProblem } from './cvss.ts';
 import {
   CONTROL_STATUSES,
   DATA_CLASSES,
@@ -9,8 +10,10 @@ import {
   ELEMENT_FACTS,
   ELEMENT_TYPES,
   FLOW_FACTS,
+  IMPACTS,
   KEBAB_ID,
   LIFECYCLE_STAGES,
+  LIKELIHOODS,
   MODEL_STATUSES,
   PLATFORMS,
   REFERENCE_SHAPE,
@@ -33,6 +36,18 @@ const reference = z
   .string()
   .regex(REFERENCE_SHAPE, 'a reference such as atlas:AML.T0051 or owasp-llm:LLM01:2026')
   .max(200);
+
+const money = z
+  .number()
+  .min(0, 'an amount of money, 0 or more')
+  .max(1e13, 'an amount of at most 10,000,000,000,000');
+const cvss = z
+  .string()
+  .superRefine((vector, context) => {
+    const problem = cvssProblem(vector);
+    if (problem) context.addIssue({ code: 'custom', message: problem, input: vector });
+  })
+  .meta({ pattern: CVSS_PATTERN });
 
 const facts = <K extends string>(table: Readonly<Record<K, string>>) =>
   Object.fromEntries(
@@ -76,6 +91,11 @@ const dataAsset = z.strictObject({
   description: prose.optional(),
   subjects: name.optional().describe('Whose personal data it is: customers, patients, employees.'),
   retention: name.optional().describe('How long it is kept: 90d, or a sentence.'),
+  value: money
+    .optional()
+    .describe(
+      'What the organisation would lose with all of it (stolen, spoilt or gone), in the currency of wardbook.yaml.',
+    ),
   ...facts(DATA_FACTS),
 });
 
@@ -126,6 +146,15 @@ const ownThreat = z.strictObject({
   stride: z.array(z.enum(STRIDE_CATEGORIES)).min(1),
   refs: z.array(reference).default([]),
   dread: DreadSchema.optional(),
+  likelihood: z
+    .enum(LIKELIHOODS)
+    .optional()
+    .describe('How often, before controls, for the 5×5 matrix; from the DREAD ratings where left out.'),
+  impact: z
+    .enum(IMPACTS)
+    .optional()
+    .describe('How bad, before controls, for the 5×5 matrix; from the DREAD ratings where left out.'),
+  cvss: cvss.optional().describe('A CVSS 4.0 vector, shown beside the DREAD score.'),
   'stopped-by': z.array(id).default([]).describe('Controls that together stop it; looked up on its element.'),
   'found-by': name.optional(),
 });
@@ -180,6 +209,11 @@ export const ThreatModelSchema = z
     lifecycle: z.array(z.enum(LIFECYCLE_STAGES)).default([]),
     platform: z.enum(PLATFORMS).optional().describe('What kind of AI is at its core.'),
     tags: z.array(name).default([]),
+    value: money
+      .optional()
+      .describe(
+        'What the organisation would lose without the system itself, its data not counted, in the currency of wardbook.yaml.',
+      ),
     zones: z.record(id, zone).describe('Trust zones by id.'),
     data: z.record(id, dataAsset).default({}).describe('Data assets by id.'),
     elements: z.record(id, element).describe('Elements of the data flow diagram by id.'),

@@ -63,6 +63,12 @@ export const PLATFORMS = ['predictive', 'generative', 'agentic'] as const;
 export const MODEL_STATUSES = ['draft', 'in-review', 'approved', 'retired'] as const;
 export const DECISIONS = ['accept', 'transfer', 'avoid', 'not-applicable'] as const;
 
+/** Classes of the 5×5 matrix, from least to most. */
+export const LIKELIHOODS = ['rare', 'unlikely', 'possible', 'likely', 'almost-certain'] as const;
+export type Likelihood = (typeof LIKELIHOODS)[number];
+export const IMPACTS = ['negligible', 'minor', 'moderate', 'major', 'severe'] as const;
+export type Impact = (typeof IMPACTS)[number];
+
 /** Three-valued facts of an element: `true`, `false`, or unstated. The text is what an unstated one asks. */
 export const ELEMENT_FACTS = {
   'multi-tenant': 'Does it hold or serve data of more than one tenant or team?',

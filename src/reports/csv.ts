@@ -23,6 +23,14 @@ const COLUMNS = [
   'decision until',
   'file',
   'line',
+  'likelihood',
+  'impact',
+  'likelihood × impact',
+  'CVSS 4.0',
+  'CVSS 4.0 vector',
+  'expected loss a year, low',
+  'expected loss a year, high',
+  'currency',
 ] as const;
 
 /** RFC 4180 with a byte-order mark, so that spreadsheets read it as UTF-8. */
@@ -57,6 +65,14 @@ export function csvReport(analysis: Analysis): string {
       f.decision?.until ?? '',
       analysis.system.file,
       String(f.at[0]),
+      f.scores.risk.residual.likelihood.class,
+      f.scores.risk.impact.class,
+      f.scores.risk.residual.rating,
+      f.cvss?.score.toFixed(1) ?? '',
+      f.cvss?.vector ?? '',
+      f.loss?.low.toFixed(2) ?? '',
+      f.loss?.high.toFixed(2) ?? '',
+      f.loss?.currency ?? '',
     ];
   });
   return csvTable(COLUMNS, rows);

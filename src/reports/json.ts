@@ -1,8 +1,10 @@
 /** An analysis as JSON, with the schema that is published for it. */
 import { z } from 'zod';
 import { type Analysis, SEVERITIES, STATES } from '../engine/analysis.ts';
+import type { Assessments } from '../engine/assess/assessments.ts';
 import { editionsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { CONTROL_STATUSES, DECISIONS, STRIDE_CATEGORIES } from '../model/vocabulary.ts';
+import { CONTROL_STATUSES, DECISIONS, IMPACTS, LIKELIHOODS, STRIDE_CATEGORIES } from '../model/vocabulary.ts';
+import { AssessmentsSchema } from './assessments-schema.ts';
 
 /** The version of the report's form; it grows when a key is removed or changes its meaning. */
 export const REPORT_VERSION = 1;
@@ -30,10 +32,70 @@ const score = z.strictObject({
     dataSensitivity: points,
     detectionDifficulty: points,
   }),
+  weights: z
+    .array(points)
+    .length(5)
+    .optional()
+    .describe('Of the five ratings in their order, where they are not all the same.'),
   base: points,
   uncapped: points,
   adjusted: points.max(10),
   severity,
+});
+
+const axis = <C extends string>(classes: readonly C[]) =>
+  z.strictObject({ value: points.max(10), class: z.enum(classes), basis: z.enum(['derived', 'stated']) });
+const risk = z
+  .strictObject({
+    likelihood: axis(LIKELIHOODS),
+    impact: axis(IMPACTS),
+    rating: severity.describe('Before controls.'),
+    residual: z.strictObject({
+      likelihood: z.strictObject({ value: points.max(10), class: z.enum(LIKELIHOODS) }),
+      rating: severity,
+    }),
+  })
+  .describe('Likelihood × impact in five classes each.');
+const range = z.tuple([points, points]).readonly();
+const stake = { type: z.enum(['data', 'system']), id: z.string(), name: z.string(), value: points };
+const loss = z
+  .strictObject({
+    currency: z.string(),
+    low: points,
+    high: points,
+    frequency: range.describe('Incidents a year.'),
+    share: range.describe('The part of the value that one incident costs.'),
+    atStake: z.array(z.strictObject(stake)),
+  })
+  .describe('Expected loss a year after controls: value × frequency × share.');
+const systemLoss = z
+  .strictObject({
+    currency: z.string(),
+    low: points,
+    high: points,
+    value: points,
+    stakes: z.array(
+      z.strictObject({
+        ...stake,
+        low: points,
+        high: points,
+        worst: z.string().optional().describe('The finding behind high.'),
+      }),
+    ),
+    waiting: z.number().int().describe('Findings that wait for an answer: not counted.'),
+    assumed: z
+      .strictObject({
+        frequency: z.record(z.enum(LIKELIHOODS), range),
+        share: z.record(z.enum(IMPACTS), range),
+      })
+      .describe('The tables it was reckoned with.'),
+  })
+  .describe('Expected loss a year from open findings; for each value the worst finding counts.');
+const leaf = z.union([z.string(), z.number()]);
+const difference = z.strictObject({
+  setting: z.string().describe('As in wardbook.yaml: scoring.severity.critical.'),
+  default: z.union([leaf, z.array(leaf).readonly()]),
+  value: z.union([leaf, z.array(leaf).readonly()]),
 });
 
 const finding = z.strictObject({
@@ -76,8 +138,19 @@ const finding = z.strictObject({
     steps: z.array(step),
     inherent: score,
     residual: z.strictObject({ uncapped: points, adjusted: points.max(10), severity, steps: z.array(step) }),
+    risk,
   }),
   severity,
+  cvss: z
+    .strictObject({
+      vector: z.string(),
+      score: points.max(10),
+      severity: z.enum(['none', 'low', 'medium', 'high', 'critical']),
+      nomenclature: z.string(),
+    })
+    .optional()
+    .describe('CVSS 4.0, where people rated their own threat with it.'),
+  loss: loss.optional(),
   decision: z
     .strictObject({
       do: z.enum(DECISIONS),
@@ -107,6 +180,7 @@ export const ReportSchema = z
       .record(z.string(), z.string())
       .describe('The edition of each list that references point into.'),
     today: z.iso.date(),
+    settings: z.array(difference).describe('What wardbook.yaml sets otherwise than the defaults.'),
     system: z.strictObject({ id: z.string(), name: z.string(), file: z.string() }),
     review: z.strictObject({ due: z.string(), overdue: z.boolean() }).optional(),
     summary: z.strictObject({
@@ -118,25 +192,36 @@ export const ReportSchema = z
       questions: z.number().int(),
       folded: z.number().int(),
     }),
+    loss: systemLoss.optional(),
     findings: z.array(finding),
+    assessments: AssessmentsSchema,
   })
   .meta({ title: 'Wardbook analysis', description: 'What the engine says about one threat model.' });
 
 /**
+ * @param assessments of the same analysis
  * @param knowledge where the editions of the references are read from
  * @param schema the address of the published schema, relative to the report
  */
-export function jsonReport(analysis: Analysis, knowledge: Knowledge, schema: string): string {
-  const { today, system, review, summary, findings } = analysis;
+export function jsonReport(
+  analysis: Analysis,
+  assessments: Assessments,
+  knowledge: Knowledge,
+  schema: string,
+): string {
+  const { today, settings, system, review, summary, loss: total, findings } = analysis;
   const report = {
     $schema: schema,
     wardbook: REPORT_VERSION,
     editions: editionsOf(knowledge),
     today,
+    settings,
     system,
     ...(review ? { review } : {}),
     summary,
+    ...(total ? { loss: total } : {}),
     findings,
+    assessments,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analysisOf, knowledge } from '../engine/fixtures.ts';
+import { assess } from '../engine/assess/assess.ts';
+import { analysisOf, knowledge, modelOf, rule } from '../engine/fixtures.ts';
+import { compileCatalogue } from '../engine/rule/catalogue.ts';
 import { csvReport } from './csv.ts';
 import { jsonReport, ReportSchema } from './json.ts';
 import { analysisTable, countsInWords, explainFinding } from './terminal.ts';
@@ -21,10 +23,24 @@ decisions:
   - { threat: own@api, do: accept, why: w, by: me, until: 2026-01-01 }
 `;
 
+const VECTOR = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:H/SC:N/SI:N/SA:N';
+/** With a value and a CVSS vector. */
+const valued = `value: 1000\n${model('API').replace('[tampering]', `[denial-of-service], cvss: '${VECTOR}'`)}`;
+
 describe('the JSON report', () => {
   test('meets its published schema', () => {
-    const report: unknown = JSON.parse(jsonReport(analysisOf(model('API'), RULES), knowledge, 'schema.json'));
+    const found = analysisOf(valued, RULES);
+    expect(found.loss).toBeDefined();
+    const settings = [
+      { setting: 'currency', default: 'EUR', value: 'CHF' },
+      { setting: 'loss.share.severe', default: [0.5, 1], value: [0.6, 1] },
+    ];
+    const analysis = { ...found, settings };
+    const catalogue = compileCatalogue(RULES.map(rule));
+    const assessments = assess(modelOf(valued), knowledge, catalogue, analysis);
+    const report: unknown = JSON.parse(jsonReport(analysis, assessments, knowledge, 'schema.json'));
     expect(ReportSchema.safeParse(report).error?.issues ?? []).toEqual([]);
+    expect(report).toMatchObject({ settings, loss: { currency: 'EUR', value: 1000 } });
   });
 });
 
@@ -44,6 +60,17 @@ describe('the CSV report', () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  test('has likelihood, impact, CVSS and expected loss where they are', () => {
+    const [head = [], ...rows] = rowsOf(csvReport(analysisOf(valued, RULES)));
+    const cells = (id: string) => {
+      const row = rows.find((r) => r[0] === id) ?? [];
+      return head.slice(-8).map((_, i) => row[head.length - 8 + i]);
+    };
+    const loss = ['possible', 'moderate', 'medium', '8.7', VECTOR, '5.00', '60.00', 'EUR'];
+    expect(cells('own@api')).toEqual(loss);
+    expect(cells('g@f').slice(3)).toEqual(['', '', '', '', '']);
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(

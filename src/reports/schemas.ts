@@ -1,4 +1,4 @@
-/** The JSON Schemas that are published: the threat-model file, every kind of content, and the analysis. */
+/** The JSON Schemas that are published: the threat-model file, the settings, every kind of content, and the analysis. */
 import { z } from 'zod';
 import { RuleSchema } from '../engine/rule/schema.ts';
 import { ComponentSchema } from '../knowledge/schema/component.ts';
@@ -9,10 +9,12 @@ import { NoteSchema } from '../knowledge/schema/note.ts';
 import { ReleaseSchema } from '../knowledge/schema/release.ts';
 import { ToolSchema } from '../knowledge/schema/tool.ts';
 import { ThreatModelSchema } from '../model/schema.ts';
+import { SettingsSchema } from '../model/settings.ts';
 import { ReportSchema } from './json.ts';
 
 const SCHEMAS: readonly [name: string, schema: z.ZodType, io: 'input' | 'output'][] = [
   ['threat-model.schema.json', ThreatModelSchema, 'input'],
+  ['settings.schema.json', SettingsSchema, 'input'],
   ['rule.schema.json', RuleSchema, 'input'],
   ['control.schema.json', ControlSchema, 'input'],
   ['component.schema.json', ComponentSchema, 'input'],

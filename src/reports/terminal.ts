@@ -1,6 +1,7 @@
 /** An analysis for a terminal: the table of findings, and one finding explained. Text from models is made printable. */
 import type { Analysis, Finding, State } from '../engine/analysis.ts';
-import { shownScore } from '../engine/scoring/dread.ts';
+import { baseInWords, shownScore } from '../engine/scoring/dread.ts';
+import { cvssInWords, lossAssumptions, lossInWords, riskInWords } from '../engine/scoring/words.ts';
 import { questionsOf } from '../engine/summary.ts';
 import { printable } from '../source/diagnostic.ts';
 
@@ -49,6 +50,7 @@ export function explainFinding(finding: Finding, file: string): string {
   const place = (at?: readonly [number, number]) => (at ? `  [${printable(file)}:${at[0]}:${at[1]}]` : '');
   const { inherent, residual, steps } = finding.scores;
   const i = inherent.inputs;
+  const risk = riskInWords(finding.scores);
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', title, ...lines.map((l) => `  ${l}`)] : [];
   return [
@@ -73,11 +75,22 @@ export function explainFinding(finding: Finding, file: string): string {
     ),
     ...section('Score', [
       ...steps.map((s) => `${printable(s.label)}: ${s.input} ${s.from} → ${s.to}`),
-      `(${i.damage} + ${i.reproducibility} + ${i.exploitability} + ${i.affectedUsers} + ${i.discoverability}) / 5 = ${inherent.base}`,
+      `${baseInWords(inherent)} = ${inherent.base}`,
       `${inherent.base} × (${i.modelImpact} × ${i.dataSensitivity} × ${i.detectionDifficulty})^(1/3) = ${inherent.uncapped}, at most 10: ${inherent.adjusted}`,
       ...residual.steps.map((s) => `${printable(s.label)}: ${s.input} ${s.from} → ${s.to}`),
       `residual ${residual.uncapped}, at most 10: ${residual.adjusted}`,
     ]),
+    ...section('Likelihood × impact', [
+      ...risk.arithmetic,
+      `${risk.before} before controls, ${risk.now} now`,
+    ]),
+    ...section('CVSS 4.0', finding.cvss ? [`${cvssInWords(finding.cvss)}  ${finding.cvss.vector}`] : []),
+    ...section(
+      'Expected loss',
+      finding.loss
+        ? [lossInWords(finding.loss), ...lossAssumptions(finding.loss, finding.scores).map(printable)]
+        : [],
+    ),
     ...section('References', finding.refs),
     ...section(
       'Folded under it',

@@ -9,14 +9,16 @@ import { indexKnowledge, type Knowledge, type KnowledgeData } from '../knowledge
 import { dataOf, linkKnowledge } from '../knowledge/link.ts';
 import type { Model } from '../model/model.ts';
 import { parseModel } from '../model/parse.ts';
+import type { Settings } from '../model/settings.ts';
 import { compareDiagnostics, type Diagnostic, isError } from '../source/diagnostic.ts';
 import { type ReadFiles, readText, readYamlFiles, type SourceFile } from './files.ts';
 import { readContent } from './read-content.ts';
+import { type ReadSettings, readSettings } from './settings.ts';
 
 export interface WorkspacePlaces {
   /** The folder of Wardbook itself, with the built-in `content/`. */
   root: string;
-  /** The folder that holds `threat-models/` and, if wanted, `content/`. */
+  /** The folder that holds `threat-models/` and, if wanted, `content/` and `wardbook.yaml`. */
   workspace: string;
 }
 
@@ -25,6 +27,7 @@ export interface WorkspaceData {
   models: Model[];
   knowledge: KnowledgeData;
   rules: Rule[];
+  settings: Settings;
 }
 
 export interface LoadedWorkspace extends WorkspaceData {
@@ -36,7 +39,7 @@ export interface LoadedWorkspace extends WorkspaceData {
 /** Loads everything and reports every problem of every file. Models and rules with an error are left out of the data. */
 export async function loadWorkspace(places: WorkspacePlaces): Promise<LoadedWorkspace> {
   const modelFiles = await readYamlFiles(path.join(places.workspace, 'threat-models'), places.workspace);
-  return loadFiles(await contentFiles(places), {
+  return loadFiles(await contentFiles(places), await readSettings(places.workspace), {
     files: modelFiles.files.filter((f) => isModelFile(f.name)),
     diagnostics: modelFiles.diagnostics,
   });
@@ -45,7 +48,7 @@ export async function loadWorkspace(places: WorkspacePlaces): Promise<LoadedWork
 /** The content of a workspace with one model, wherever its file lies. */
 export async function loadOneModel(places: WorkspacePlaces, file: string): Promise<LoadedWorkspace> {
   const { text, diagnostics } = await readText(file, file);
-  return loadFiles(await contentFiles(places), {
+  return loadFiles(await contentFiles(places), await readSettings(places.workspace), {
     files: diagnostics.length > 0 ? [] : [{ path: file, name: file, text }],
     diagnostics,
   });
@@ -53,6 +56,7 @@ export async function loadOneModel(places: WorkspacePlaces, file: string): Promi
 
 function loadFiles(
   content: Awaited<ReturnType<typeof contentFiles>>,
+  { settings, diagnostics: settingsProblems, file: settingsFile }: ReadSettings,
   modelFiles: ReadFiles,
 ): LoadedWorkspace {
   const read = readContent(content.files);
@@ -66,6 +70,7 @@ function loadFiles(
     compileCatalogue(rules),
   );
   const diagnostics = [
+    ...settingsProblems,
     ...content.diagnostics,
     ...modelFiles.diagnostics,
     ...read.diagnostics,
@@ -74,9 +79,11 @@ function loadFiles(
     ...modelProblems,
   ].sort(compareDiagnostics);
   const texts = new Map(
-    [...content.files.map((f) => f.file), ...modelFiles.files].map((f) => [f.name, f.text]),
+    [...content.files.map((f) => f.file), ...modelFiles.files, ...(settingsFile ? [settingsFile] : [])].map(
+      (f) => [f.name, f.text],
+    ),
   );
-  return { models, knowledge: dataOf(read.content.knowledge), rules, diagnostics, texts };
+  return { models, knowledge: dataOf(read.content.knowledge), rules, settings, diagnostics, texts };
 }
 
 /** Built-in content with the workspace's own laid over it: a file at the same path replaces the built-in one. */
@@ -161,7 +168,7 @@ export function analyseWorkspace(data: WorkspaceData, today: string): AnalysedWo
   const catalogue = compileCatalogue(data.rules);
   const systems = data.models.map((model) => ({
     model,
-    analysis: analyse(model, knowledge, catalogue, { today }),
+    analysis: analyse(model, knowledge, catalogue, { today, settings: data.settings }),
   }));
   const warnings = systems.flatMap(({ model, analysis }) => {
     const ids = new Set(analysis.findings.flatMap((f) => [f.id, ...f.folds.map((folded) => folded.id)]));

@@ -1,25 +1,11 @@
 /** Steps from a rule's DREAD inputs to those of one target: how exposed it is, and how sensitive the data at it is. */
 
 import type { DataAsset, Element, Flow } from '../../model/model.ts';
-import { DATA_CLASSES, type DataClass } from '../../model/vocabulary.ts';
+import { DEFAULT_SETTINGS, type ScoringSettings } from '../../model/settings.ts';
+import { DATA_CLASSES } from '../../model/vocabulary.ts';
 import type { ScoreStep } from '../analysis.ts';
 import type { Context } from '../condition/context.ts';
 import type { Inputs } from './dread.ts';
-
-/** Zones of at most this trust count as exposed. */
-const EXPOSED_TRUST = 2;
-/** Where nothing less trusted than this reaches, an attacker has first to get in. */
-const SHELTERED_TRUST = 6;
-
-/** The least data-sensitivity factor (1–2) for the most sensitive data at a target. */
-export const SENSITIVITY: Readonly<Record<DataClass, number>> = {
-  public: 1,
-  internal: 1.1,
-  confidential: 1.3,
-  restricted: 1.5,
-};
-const PERSONAL = 0.2;
-const SPECIAL_CATEGORY = 0.3;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
@@ -32,8 +18,9 @@ export interface Circumstances {
 /** @param target null for the whole system, which has no circumstances of its own */
 export function circumstancesOf(context: Context, target: Element | Flow | null): Circumstances {
   if (target === null) return {};
-  const exposure = exposureOf(context, target);
-  const data = mostSensitive(context.graph.dataOf(target));
+  const { scoring } = context.settings;
+  const exposure = exposureOf(context, target, scoring.context);
+  const data = mostSensitive(context.graph.dataOf(target), scoring);
   return { ...(exposure ? { exposure } : {}), ...(data ? { data } : {}) };
 }
 
@@ -43,7 +30,11 @@ export interface Adjusted {
 }
 
 /** The inputs for one target, with every step listed. */
-export function inContext(rated: Inputs, { exposure, data }: Circumstances): Adjusted {
+export function inContext(
+  rated: Inputs,
+  { exposure, data }: Circumstances,
+  { factors }: ScoringSettings = DEFAULT_SETTINGS.scoring,
+): Adjusted {
   const inputs = { ...rated };
   const steps: ScoreStep[] = [];
   const change = (label: string, input: keyof Inputs, to: number) => {
@@ -56,10 +47,23 @@ export function inContext(rated: Inputs, { exposure, data }: Circumstances): Adj
     change(exposure.label, 'discoverability', clamp(inputs.discoverability + exposure.by, 1, 10));
   }
   if (data && data.factor > inputs.dataSensitivity) change(data.label, 'dataSensitivity', data.factor);
+  for (const [input, { least, most }] of boundsOf(factors))
+    change('bound in wardbook.yaml', input, clamp(inputs[input], least, most));
   return { inputs, steps };
 }
 
-function exposureOf(context: Context, target: Element | Flow): { label: string; by: number } | undefined {
+const boundsOf = (factors: ScoringSettings['factors']) =>
+  [
+    ['modelImpact', factors['model-impact']],
+    ['dataSensitivity', factors['data-sensitivity']],
+    ['detectionDifficulty', factors['detection-difficulty']],
+  ] as const;
+
+function exposureOf(
+  context: Context,
+  target: Element | Flow,
+  settings: ScoringSettings['context'],
+): { label: string; by: number } | undefined {
   const { graph } = context;
   const near =
     'from' in target
@@ -67,23 +71,33 @@ function exposureOf(context: Context, target: Element | Flow): { label: string; 
       : graph.trustOf(target.id);
   const far = graph.lowestTrustReaching('from' in target ? target.from : target.id) ?? near;
   const lowest = Math.min(near, far);
-  if (lowest <= EXPOSED_TRUST) return { label: `reached from a zone of trust ${lowest}`, by: 1 };
-  if (lowest >= SHELTERED_TRUST) return { label: `nothing below trust ${lowest} reaches it`, by: -1 };
+  if (lowest <= settings['exposed-trust'])
+    return { label: `reached from a zone of trust ${lowest}`, by: settings['exposed-step'] };
+  if (lowest >= settings['sheltered-trust'])
+    return { label: `nothing below trust ${lowest} reaches it`, by: settings['sheltered-step'] };
   return undefined;
 }
 
-function sensitivityOf(asset: DataAsset): number {
-  const extra = (asset.personal ? PERSONAL : 0) + (asset['special-category'] ? SPECIAL_CATEGORY : 0);
-  return Math.min(2, Math.round((SENSITIVITY[asset.class] + extra) * 10) / 10);
+function sensitivityOf(asset: DataAsset, { sensitivity, factors }: ScoringSettings): number {
+  const personal = asset.personal ? sensitivity.personal : 0;
+  const special = asset['special-category'] ? sensitivity['special-category'] : 0;
+  // Rounded, since 1.1 + 0.2 is not 1.3 in binary.
+  const sum = Math.round((sensitivity[asset.class] + personal + special) * 100) / 100;
+  return Math.min(factors['data-sensitivity'].most, sum);
 }
 
-function mostSensitive(assets: readonly DataAsset[]): { factor: number; label: string } | undefined {
-  const ranked = [...assets].sort(
+function mostSensitive(
+  assets: readonly DataAsset[],
+  scoring: ScoringSettings,
+): { factor: number; label: string } | undefined {
+  const rated = assets.map((asset) => ({ asset, factor: sensitivityOf(asset, scoring) }));
+  const ranked = rated.sort(
     (a, b) =>
-      sensitivityOf(b) - sensitivityOf(a) || DATA_CLASSES.indexOf(b.class) - DATA_CLASSES.indexOf(a.class),
+      b.factor - a.factor || DATA_CLASSES.indexOf(b.asset.class) - DATA_CLASSES.indexOf(a.asset.class),
   );
-  const top = ranked[0];
-  if (!top) return undefined;
+  const first = ranked[0];
+  if (!first) return undefined;
+  const top = first.asset;
   const personal = top['special-category'] ? ', special category' : top.personal ? ', personal' : '';
-  return { factor: sensitivityOf(top), label: `${top.name} is ${top.class}${personal}` };
+  return { factor: first.factor, label: `${top.name} is ${top.class}${personal}` };
 }

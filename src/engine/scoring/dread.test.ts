@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scoreOf, severityOf, shownScore } from './dread.ts';
+import { DEFAULT_SETTINGS } from '../../model/settings.ts';
+import { baseInWords, scoreOf, severityOf, shownScore } from './dread.ts';
 
 const inputs = (ratings: [number, number, number, number, number], factors: [number, number, number]) => ({
   damage: ratings[0],
@@ -45,4 +46,34 @@ test('what is shown never looks like a higher severity than it is', () => {
       expect(Number(shownScore(score))).toBeLessThanOrEqual(score);
     }),
   );
+});
+
+describe('with settings of a workspace', () => {
+  const { scoring } = DEFAULT_SETTINGS;
+  const given = inputs([9, 8, 6, 10, 4], [1, 1, 1]);
+
+  test('a weighted mean, which says so', () => {
+    const score = scoreOf(given, {
+      ...scoring,
+      weights: { ...scoring.weights, damage: 2, discoverability: 0 },
+    });
+    expect(score).toMatchObject({ base: 8.4, weights: [2, 1, 1, 1, 0] });
+    expect(baseInWords(score)).toBe('(2 × 9 + 1 × 8 + 1 × 6 + 1 × 10 + 0 × 4) / 5');
+  });
+
+  test('equal weights are the plain mean', () => {
+    const weights = {
+      damage: 3,
+      reproducibility: 3,
+      exploitability: 3,
+      'affected-users': 3,
+      discoverability: 3,
+    };
+    expect(scoreOf(given, { ...scoring, weights })).toEqual(scoreOf(given));
+    expect(baseInWords(scoreOf(given))).toBe('(9 + 8 + 6 + 10 + 4) / 5');
+  });
+
+  test('severities begin where it says', () => {
+    expect(severityOf(8.5, { ...scoring.severity, critical: 9 })).toBe('high');
+  });
 });
