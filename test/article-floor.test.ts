@@ -7,6 +7,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../src/engine/analyse.ts';
 import { compileCatalogue } from '../src/engine/rule/catalogue.ts';
+import { spokenOf } from '../src/engine/spoken.ts';
 import { indexKnowledge } from '../src/knowledge/knowledge.ts';
 import type { StrideCategory } from '../src/model/vocabulary.ts';
 import { workspacePlaces } from '../src/workspace/places.ts';
@@ -53,15 +54,8 @@ const catalogue = compileCatalogue(loaded.rules);
 const model = loaded.models.find((m) => m.id === 'llm-inference-pipeline');
 if (!model) throw new Error('the model llm-inference-pipeline did not load');
 const { findings } = analyse(model, knowledge, catalogue, { today: '2026-11-21' });
-/** Folded findings are still there, under the one that replaced them. */
-const spoken = findings.flatMap((f) => [
-  { rule: f.rule, target: f.target.id, stride: f.stride },
-  ...f.folds.map((folded) => ({
-    rule: folded.id.split('@')[0] ?? '',
-    target: f.target.id,
-    stride: folded.stride,
-  })),
-]);
+/** Folded findings are still there, under the one that stands for them. */
+const spoken = spokenOf(findings);
 
 describe('every pair the program reports is a finding, a mitigated one or a question', () => {
   test.each(pairs)('$element: $category', ({ element, category }) => {

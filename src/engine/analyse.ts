@@ -2,61 +2,76 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { graphOf } from '../model/graph.ts';
 import type { Decision, Element, Flow, Model } from '../model/model.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
+import { settingsDifferences } from '../model/settings-differences.ts';
 import type { Analysis, Finding, State } from './analysis.ts';
+import { type Candidate, type Deciding, fromPeople, fromRule } from './candidate.ts';
 import { type Context, contextOf } from './condition/context.ts';
-import { describe } from './finding.ts';
-import { fold, type Undecided } from './fold.ts';
+import { standIns } from './fold.ts';
 import { ownFinding } from './own-threat.ts';
 import { reviewOf } from './review.ts';
 import type { Catalogue, CompiledRule } from './rule/catalogue.ts';
-import { applied, decisionStateOf, stateOf } from './state.ts';
+import { concernedBy } from './rule/concerned.ts';
+import { systemLoss } from './scoring/loss.ts';
+import { reasonFor, stateOf } from './state.ts';
 import { summaryOf } from './summary.ts';
 import { type Subject, subjectOf } from './target.ts';
 
 export interface AnalyseOptions {
   /** YYYY-MM-DD: decisions and reviews expire by it. */
   today: string;
+  /** What the workspace sets; the defaults where left out. */
+  settings?: Settings;
 }
 
 export function analyse(
   model: Model,
   knowledge: Knowledge,
   catalogue: Catalogue,
-  { today }: AnalyseOptions,
+  { today, settings = DEFAULT_SETTINGS }: AnalyseOptions,
 ): Analysis {
-  const context = contextOf(graphOf(model), knowledge);
-  const decisions = new Map(model.decisions.map((d) => [currentId(d.threat, catalogue), d]));
-  const inScope = model.elements.filter((e) => e['out-of-scope'] === undefined);
-  const found: Finding[] = [
-    ...inScope.flatMap((element) => run(context, catalogue.forElements, element)),
-    ...model.flows.flatMap((flow) => run(context, catalogue.forFlows, flow)),
-    ...run(context, catalogue.forSystem, null),
-    ...model.threats.map((threat) => ownFinding(context, threat)),
-  ];
-  const decided = found.map((finding) => decide(finding, decisions.get(finding.id), today));
-  const findings = fold(decided, catalogue).sort(byUrgency);
+  const graph = graphOf(model);
+  const context = contextOf(graph, knowledge, settings);
+  const deciding = { today, decisions: decisionsOf(model, catalogue) };
+  const concerned = concernedBy(context, catalogue);
+  const said: Candidate[] = [];
+  for (const element of model.elements)
+    if (element['out-of-scope'] === undefined)
+      run(context, concerned.element(element), element, deciding, said);
+  for (const flow of model.flows) run(context, concerned.flow(flow), flow, deciding, said);
+  run(context, catalogue.forSystem, null, deciding, said);
+  for (const threat of model.threats) said.push(fromPeople(ownFinding(context, threat), deciding));
+  const findings = written(said, standIns(said, graph)).sort(byUrgency);
   const review = reviewOf(model.reviewed, model['review-every'], today);
+  const loss = systemLoss(model, findings, settings);
   return {
     today,
     system: { id: model.id, name: model.name, file: model.file },
     findings,
     summary: summaryOf(findings),
     ...(review ? { review } : {}),
+    ...(loss ? { loss } : {}),
+    settings: settingsDifferences(settings),
   };
 }
 
-/** A decision may still name a rule by a former id. */
-function currentId(findingId: string, catalogue: Catalogue): string {
-  const [rule = '', target = ''] = findingId.split('@');
-  return `${catalogue.rule(rule)?.id ?? rule}@${target}`;
+/** By the id of the finding; a decision may still name a rule by a former id. */
+function decisionsOf(model: Model, catalogue: Catalogue): ReadonlyMap<string, Decision> {
+  const currentId = (findingId: string) => {
+    const [rule = '', target = ''] = findingId.split('@');
+    return `${catalogue.rule(rule)?.id ?? rule}@${target}`;
+  };
+  return new Map(model.decisions.map((d) => [currentId(d.threat), d]));
 }
 
+/** Adds what the rules say about one target to what is said already. */
 function run<S extends Element | Flow | null>(
   context: Context,
   rules: readonly CompiledRule<S>[],
   subject: S,
-): Finding[] {
-  const findings: Finding[] = [];
+  deciding: Deciding,
+  said: Candidate[],
+): void {
   let about: Subject<S> | undefined;
   for (const compiled of rules) {
     const applies = compiled.applies(context, subject);
@@ -65,19 +80,27 @@ function run<S extends Element | Flow | null>(
     const state = stateOf(applies, stopped);
     if (!state) continue;
     about ??= subjectOf(context, subject);
-    findings.push(describe(context, compiled, about, state));
+    said.push(fromRule(context, compiled, about, state, deciding));
   }
-  return findings;
 }
 
-function decide(finding: Finding, decision: Decision | undefined, today: string): Undecided {
-  if (!decision) return { finding, before: finding.state };
-  const record = applied(decision, today);
-  const reason = record.expired
-    ? `${finding.reason} A decision to ${decision.do} it expired on ${record.until}.`
-    : `${decision.by} decided: ${decision.do}${record.until ? ` until ${record.until}` : ''}.`;
-  const state = record.expired ? finding.state : decisionStateOf(decision);
-  return { finding: { ...finding, state, reason, decision: record }, before: finding.state };
+/** Writes out what is shown, with what folds under it. */
+function written(said: readonly Candidate[], under: ReadonlyMap<Candidate, Candidate>): Finding[] {
+  for (const [folded, top] of under) {
+    const finding = top.finding();
+    finding.folds.push(folded.folded());
+    if (folded.state === 'asked' && top.state === 'asked') handOver(folded.finding(), finding);
+  }
+  return said.filter((candidate) => !under.has(candidate)).map((candidate) => candidate.finding());
+}
+
+/** What is folded keeps its questions alive in the one that stands for it. */
+function handOver(from: Finding, to: Finding): void {
+  const known = new Set(to.questions.map((q) => `${q.about}\n${q.text}`));
+  const further = from.questions.filter((q) => !known.has(`${q.about}\n${q.text}`));
+  if (further.length === 0) return;
+  to.questions = [...to.questions, ...further];
+  if (!to.decision) to.reason = reasonFor(to.state, to.controls, to.questions);
 }
 
 const GROUP: Readonly<Record<State, number>> = {

@@ -1,6 +1,7 @@
 /** What an analysis says: plain data, the same for the site, the command line and the machine-readable twins. */
 import type { LineColumn } from '../model/model.ts';
-import type { ControlStatus, StrideCategory } from '../model/vocabulary.ts';
+import type { SettingDifference } from '../model/settings-differences.ts';
+import type { ControlStatus, Impact, Likelihood, StrideCategory } from '../model/vocabulary.ts';
 
 /** `open` first: the order in which a reader should see them. */
 export const STATES = [
@@ -79,6 +80,8 @@ export interface Score {
     dataSensitivity: number;
     detectionDifficulty: number;
   };
+  /** Of the five ratings in their order, where they are not all the same. */
+  weights?: number[];
   /** (D+R+E+A+D)/5, 0–10. */
   base: number;
   /** base × (model impact × data sensitivity × detection difficulty)^(1/3), not capped: the order of findings. */
@@ -95,6 +98,73 @@ export interface Scores {
   inherent: Score;
   /** After the controls that are in place. */
   residual: { uncapped: number; adjusted: number; severity: Severity; steps: ScoreStep[] };
+  /** Likelihood × impact, beside it. */
+  risk: Risk;
+}
+
+/** One axis of the 5×5 matrix: a value on the DREAD scale (0–10) and the class it falls into. */
+export interface RiskAxis<C> {
+  value: number;
+  class: C;
+  /** From the DREAD inputs, or stated with an own threat. */
+  basis: 'derived' | 'stated';
+}
+
+export interface Risk {
+  likelihood: RiskAxis<Likelihood>;
+  impact: RiskAxis<Impact>;
+  /** Before controls. */
+  rating: Severity;
+  /** After the controls that are in place: the likelihood shrinks as the DREAD score does, the impact stays. */
+  residual: { likelihood: { value: number; class: Likelihood }; rating: Severity };
+}
+
+export interface Cvss {
+  /** As the file has it. */
+  vector: string;
+  /** 0–10. */
+  score: number;
+  severity: 'none' | 'low' | 'medium' | 'high' | 'critical';
+  /** Which groups of metrics went into it: CVSS-B, CVSS-BT, CVSS-BE or CVSS-BTE. */
+  nomenclature: string;
+}
+
+/** Low and high. */
+export type Range = readonly [low: number, high: number];
+
+/** Something with a value: a data asset, or the system itself. */
+export interface Stake {
+  type: 'data' | 'system';
+  id: string;
+  name: string;
+  /** Money, in the currency of the settings. */
+  value: number;
+}
+
+/** What a finding is expected to cost in a year, after controls: value × frequency × share. */
+export interface Loss {
+  currency: string;
+  low: number;
+  high: number;
+  /** Incidents a year, by the residual likelihood. */
+  frequency: Range;
+  /** The part of the value that one incident costs, by the impact. */
+  share: Range;
+  atStake: Stake[];
+}
+
+/** The expected loss of a system in a year from its open findings; for each value the worst finding counts. */
+export interface SystemLoss {
+  currency: string;
+  low: number;
+  high: number;
+  /** The sum of all values. */
+  value: number;
+  stakes: (Stake & { low: number; high: number /** The finding behind `high`. */; worst?: string })[];
+  /** Findings on something of value that wait for an answer: not counted. */
+  waiting: number;
+  /** The tables it was reckoned with. */
+  assumed: { frequency: Record<Likelihood, Range>; share: Record<Impact, Range> };
 }
 
 export interface AppliedDecision {
@@ -133,8 +203,12 @@ export interface Finding {
   scores: Scores;
   /** Of the residual score: what tables and counts show. */
   severity: Severity;
+  /** Where people rated the threat with CVSS 4.0. */
+  cvss?: Cvss;
+  /** Where something of value is at stake. */
+  loss?: Loss;
   decision?: AppliedDecision;
-  /** More general findings on the same target that this one replaces. */
+  /** Findings it stands for: more general ones on the same target, and those on its flows that ask for the same remedy. */
   folds: { id: string; title: string; state: State; stride: StrideCategory[] }[];
   verify: ({ tool: string; use: string; note?: string | undefined } | { manual: string })[];
   /** Where the target stands in the file. */
@@ -164,4 +238,8 @@ export interface Analysis {
   summary: Summary;
   /** When the next review is due, and whether that day has passed. */
   review?: { due: string; overdue: boolean };
+  /** Where the model states a value. */
+  loss?: SystemLoss;
+  /** What `wardbook.yaml` sets otherwise than the defaults. */
+  settings: SettingDifference[];
 }

@@ -5,9 +5,8 @@ import type { Context } from './condition/context.ts';
 import { Trace } from './condition/trace.ts';
 import { controlEvidence } from './evidence.ts';
 import type { CompiledRule } from './rule/catalogue.ts';
-import { inContext } from './scoring/context.ts';
-import { inputsOf, scoreOf } from './scoring/dread.ts';
-import { residualOf } from './scoring/residual.ts';
+import { lossAt } from './scoring/loss.ts';
+import { scoresOf } from './scoring/scores.ts';
 import { reasonFor } from './state.ts';
 import type { Subject } from './target.ts';
 import { titleFor } from './title.ts';
@@ -24,9 +23,7 @@ export function describe<S extends Element | Flow | null>(
   unless?.(context, subject, trace);
   const controls = controlEvidence(context, subject, sought);
   const questions: Question[] = state === 'asked' ? trace.questions : [];
-  const { inputs, steps } = inContext(inputsOf(rule.dread), circumstances);
-  const inherent = scoreOf(inputs);
-  const residual = residualOf(inherent, controls, state);
+  const scores = scoresOf({ dread: rule.dread }, circumstances, controls, state, context.settings);
   return {
     id: `${rule.id}@${target.id}`,
     rule: rule.id,
@@ -40,12 +37,13 @@ export function describe<S extends Element | Flow | null>(
     stride: rule.stride,
     strideAi: rule['stride-ai'],
     linddun: rule.linddun,
-    refs: [...refs],
+    refs,
     because: trace.because,
     questions,
     controls,
-    scores: { steps, inherent, residual },
-    severity: residual.severity,
+    scores,
+    severity: scores.residual.severity,
+    ...lossAt(context, subject, rule.stride, scores.risk),
     folds: [],
     verify: rule.verify,
     at: subject === null ? [1, 1] : subject.at,

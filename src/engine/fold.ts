@@ -1,8 +1,28 @@
-/** Specific replaces generic: a general finding folds under a more specific one on the same target, unless it is the more unresolved of the two. */
-import type { Finding, State } from './analysis.ts';
-import type { Catalogue } from './rule/catalogue.ts';
+/**
+ * Few findings that stand for many: what is general folds under what is more specific on the same target
+ * (`refines`), or under a finding that asks for the same remedy where that remedy belongs (`folds-into`).
+ *
+ * A finding never folds under one that is less unresolved than itself.
+ */
+import type { ModelGraph } from '../model/graph.ts';
+import type { State, Target } from './analysis.ts';
+import { isKin } from './rule/remedy.ts';
+import type { FoldsInto, Rule } from './rule/schema.ts';
 
-/** How much a state still wants from the team. A general finding never hides behind one that wants less. */
+/** What folding has to know of a finding. */
+export interface Foldable {
+  /** Undefined for a threat that people found. */
+  rule: Rule | undefined;
+  target: Target;
+  /** The state before a decision was applied: accepting a threat settles its general forms too. */
+  before: State;
+  state: State;
+  decision?: object;
+  /** The residual score, uncapped. */
+  residual(): number;
+}
+
+/** How much a state still wants from the team. */
 const UNREST: Readonly<Record<State, number>> = {
   open: 3,
   'partly-mitigated': 2,
@@ -14,58 +34,94 @@ const UNREST: Readonly<Record<State, number>> = {
   'not-applicable': 0,
 };
 
-/** A finding with the state it had before a decision was applied: accepting a threat settles its general form too. */
-export interface Undecided {
-  finding: Finding;
-  before: State;
-}
+const unrest = ({ state, before }: Foldable): number => (state === 'not-applicable' ? -1 : UNREST[before]);
 
-const unrest = ({ finding, before }: Undecided): number =>
-  finding.state === 'not-applicable' ? -1 : UNREST[before];
+type Ends = Pick<ModelGraph, 'flow' | 'flowsFrom'>;
+/** By the id of the target, then by that of the rule. */
+type ByTarget<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
 
-/** Moves folded findings into `folds` of what replaces them; the findings are the analysis's own, not shared. */
-export function fold(list: readonly Undecided[], catalogue: Catalogue): Finding[] {
-  const byId = new Map(list.map((u) => [u.finding.id, u]));
-  const under = replacements(list, byId, catalogue);
-  const visible: Finding[] = [];
-  for (const { finding } of list) {
-    if (!under.has(finding.id)) {
-      visible.push(finding);
-      continue;
-    }
-    const { id, title, state, stride } = finding;
-    byId.get(top(id, under))?.finding.folds.push({ id, title, state, stride });
+/** @returns each finding that is not shown by itself, with the shown one that stands for it */
+export function standIns<T extends Foldable>(list: readonly T[], graph: Ends): Map<T, T> {
+  const said = byTarget(list);
+  const parents = new Map<T, T | undefined>(refined(list, said));
+  const parentOf = (one: T): T | undefined => {
+    if (!parents.has(one)) parents.set(one, ownerOf(one, said, graph, topOf));
+    return parents.get(one);
+  };
+  /** The end of a chain of folds; rules go round in no circle, so that there is one. */
+  const topOf = (one: T): T => {
+    let here = one;
+    for (let next = parentOf(here); next; next = parentOf(here)) here = next;
+    return here;
+  };
+  const under = new Map<T, T>();
+  for (const one of list) {
+    const top = topOf(one);
+    if (top !== one) under.set(one, top);
   }
-  return visible;
+  return under;
 }
 
-/** Id of a general finding → the finding that replaces it. */
-function replacements(
-  list: readonly Undecided[],
-  byId: ReadonlyMap<string, Undecided>,
-  catalogue: Catalogue,
-): Map<string, Undecided> {
-  const under = new Map<string, Undecided>();
+function byTarget<T extends Foldable>(list: readonly T[]): ByTarget<T> {
+  const said = new Map<string, Map<string, T>>();
+  for (const one of list) {
+    if (!one.rule) continue;
+    const here = said.get(one.target.id);
+    if (here) here.set(one.rule.id, one);
+    else said.set(one.target.id, new Map([[one.rule.id, one]]));
+  }
+  return said;
+}
+
+/** General findings, with the most unresolved of the specific ones that refine them on the same target. */
+function refined<T extends Foldable>(list: readonly T[], said: ByTarget<T>): Map<T, T> {
+  const under = new Map<T, T>();
   for (const specific of list) {
-    if (specific.finding.origin === 'people') continue;
-    for (const id of catalogue.rule(specific.finding.rule)?.refines ?? []) {
-      const general = byId.get(`${id}@${specific.finding.target.id}`);
+    for (const id of specific.rule?.refines ?? []) {
+      const general = said.get(specific.target.id)?.get(id);
       if (!general || unrest(specific) < unrest(general)) continue;
-      const rival = under.get(general.finding.id);
-      if (!rival || better(specific, rival)) under.set(general.finding.id, specific);
+      const rival = under.get(general);
+      if (!rival || better(specific, rival)) under.set(general, specific);
     }
   }
   return under;
 }
 
-function better(a: Undecided, b: Undecided): boolean {
-  const byScore = a.finding.scores.residual.uncapped - b.finding.scores.residual.uncapped;
-  return (unrest(a) - unrest(b) || byScore) > 0;
+const better = (a: Foldable, b: Foldable): boolean =>
+  (unrest(a) - unrest(b) || a.residual() - b.residual()) > 0;
+
+/** The first of what its rule folds into that may stand for it. What a person has decided stands on its own. */
+function ownerOf<T extends Foldable>(
+  general: T,
+  said: ByTarget<T>,
+  graph: Ends,
+  topOf: (one: T) => T,
+): T | undefined {
+  if (!general.rule || general.decision) return undefined;
+  for (const { rule, on } of general.rule['folds-into']) {
+    let best: T | undefined;
+    for (const place of placesOf(general.target, on, graph)) {
+      const owner = said.get(place)?.get(rule);
+      if (!owner || !mayStandFor(owner, general, topOf)) continue;
+      if (!best || unrest(owner) > unrest(best)) best = owner;
+    }
+    if (best) return best;
+  }
+  return undefined;
 }
 
-/** The finding at the end of a chain of folds. The catalogue allows no circle of `refines`. */
-function top(id: string, under: ReadonlyMap<string, Undecided>): string {
-  let here = id;
-  for (let next = under.get(here); next; next = under.get(here)) here = next.finding.id;
-  return here;
+/** Up a chain it goes only with its category or its remedy; and a question is never folded away, but goes with one that waits too. */
+function mayStandFor<T extends Foldable>(owner: T, general: T, topOf: (one: T) => T): boolean {
+  if (unrest(owner) < unrest(general)) return false;
+  const top = topOf(owner);
+  if (general.rule && top.rule && !isKin(general.rule, top.rule)) return false;
+  return general.state !== 'asked' || top.state === 'asked';
+}
+
+/** Ids of the targets on which the finding that stands for it may be. */
+function placesOf({ id }: Target, on: FoldsInto['on'], graph: Ends): readonly string[] {
+  if (on === 'here') return [id];
+  if (on === 'receivers') return graph.flowsFrom(id).map((flow) => flow.to);
+  const end = graph.flow(id)?.[on];
+  return end === undefined ? [] : [end];
 }

@@ -6,24 +6,14 @@ import type { Finding, State } from './analysis.ts';
 import type { Context } from './condition/context.ts';
 import { controlQuestion } from './condition/words.ts';
 import { controlEvidence } from './evidence.ts';
-import { circumstancesOf, inContext } from './scoring/context.ts';
-import { inputsOf, scoreOf } from './scoring/dread.ts';
-import { residualOf } from './scoring/residual.ts';
+import { circumstancesOf } from './scoring/context.ts';
+import { cvssOf } from './scoring/cvss.ts';
+import { lossAt } from './scoring/loss.ts';
+import { scoresOf } from './scoring/scores.ts';
 import { reasonFor } from './state.ts';
 import { targetOf } from './target.ts';
 
-const NEUTRAL = {
-  damage: 5,
-  reproducibility: 5,
-  exploitability: 5,
-  'affected-users': 5,
-  discoverability: 5,
-  'model-impact': 1,
-  'data-sensitivity': 1,
-  'detection-difficulty': 1,
-};
-
-/** A threat that people found: mitigated where all controls it names are in place. Unrated ones count 5 on every scale. */
+/** A threat that people found: mitigated where all controls it names are in place. Unrated ones count the same on every scale, 5 by default. */
 export function ownFinding(context: Context, threat: OwnThreat): Finding {
   const subject = context.graph.element(threat.on) ?? context.graph.flow(threat.on) ?? null;
   const target = targetOf(context, subject);
@@ -37,14 +27,7 @@ export function ownFinding(context: Context, threat: OwnThreat): Finding {
       about: `controls of ${target.id}`,
       ...(c.at ? { at: c.at } : {}),
     }));
-  const { inputs, steps } = threat.dread
-    ? inContext(inputsOf(threat.dread), circumstancesOf(context, subject))
-    : {
-        inputs: inputsOf(NEUTRAL),
-        steps: [{ label: 'not rated: 5 on every scale', input: 'base', from: 5, to: 5 }],
-      };
-  const inherent = scoreOf(inputs);
-  const residual = residualOf(inherent, controls, state);
+  const scores = scoresOf(threat, circumstancesOf(context, subject), controls, state, context.settings);
   const refs = referenceKeys(threat.refs);
   return {
     id: `${threat.id}@${threat.on}`,
@@ -69,8 +52,10 @@ export function ownFinding(context: Context, threat: OwnThreat): Finding {
     ],
     questions,
     controls,
-    scores: { steps, inherent, residual },
-    severity: residual.severity,
+    scores,
+    severity: scores.residual.severity,
+    ...(threat.cvss ? { cvss: cvssOf(threat.cvss) } : {}),
+    ...lossAt(context, subject, threat.stride, scores.risk),
     folds: [],
     verify: [],
     at: threat.at,

@@ -50,11 +50,13 @@ const DECIDED: Readonly<Record<Decision['do'], State>> = {
   'not-applicable': 'not-applicable',
 };
 
-export function decisionStateOf(decision: Pick<Decision, 'do'>): State {
-  return DECIDED[decision.do];
-}
+/** The state that a decision makes of another; an expired one leaves it. */
+export const stateDecided = (before: State, { do: what, until }: Decision, today: string): State =>
+  expired(until, today) ? before : DECIDED[what];
 
 /** A decision holds up to and including its last day. */
+const expired = (until: string | undefined, today: string): boolean => until !== undefined && until < today;
+
 export function applied(decision: Decision, today: string): AppliedDecision {
   const { do: what, why, by, on, until, at } = decision;
   return {
@@ -63,7 +65,7 @@ export function applied(decision: Decision, today: string): AppliedDecision {
     by,
     ...(on ? { on } : {}),
     ...(until ? { until } : {}),
-    expired: until !== undefined && until < today,
+    expired: expired(until, today),
     at,
   };
 }

@@ -27,7 +27,7 @@ export function every<S>(tests: readonly Test<S>[]): Test<S> {
       const before = trace?.mark();
       const next = test(context, subject, trace);
       if (next === 'no') {
-        if (trace && start && before) trace.forget(start, before);
+        if (trace && start !== undefined && before !== undefined) trace.forget(start, before);
         return 'no';
       }
       answer = and(answer, next);

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ModelGraph } from '../../model/graph.ts';
 import type { ControlUse, Element, Flow } from '../../model/model.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../model/settings.ts';
 import type { ElementFact } from '../../model/vocabulary.ts';
 
 export interface FoundControl {
@@ -13,6 +14,8 @@ export interface FoundControl {
 export interface Context {
   graph: ModelGraph;
   knowledge: Knowledge;
+  /** Weights, thresholds and assumptions of the workspace. */
+  settings: Settings;
   /** The control as declared nearest to an element or flow; undefined where it is not mentioned. */
   controlOf(target: Element | Flow | undefined, id: string): FoundControl | undefined;
   /** A fact of an element: stated, else implied by its kind, else undefined. */
@@ -28,13 +31,18 @@ export interface Context {
 
 const isFlow = (target: Element | Flow): target is Flow => 'from' in target;
 
-export function contextOf(graph: ModelGraph, knowledge: Knowledge): Context {
+export function contextOf(
+  graph: ModelGraph,
+  knowledge: Knowledge,
+  settings: Settings = DEFAULT_SETTINGS,
+): Context {
   const made = new Map<object, unknown>();
   const notes = new Map<object, Map<string, unknown>>();
   const controlsAt = controlFinder(graph);
   return {
     graph,
     knowledge,
+    settings,
     controlOf: (target, id) => controlsAt(target).get(id),
     factOf: (element, fact) => {
       const stated = element[fact];

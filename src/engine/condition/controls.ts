@@ -1,7 +1,7 @@
 /** Conditions on controls: what the model says is in place. */
 import type { Element, Flow } from '../../model/model.ts';
 import type { ControlStatus } from '../../model/vocabulary.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, or } from './answer.ts';
 import { every, type System, some, type Test } from './combine.ts';
 import type { Context } from './context.ts';
 import type { ControlCondition } from './schema.ts';
@@ -21,9 +21,25 @@ const ANSWERS: Readonly<Record<ControlStatus, Answer>> = {
 export function controlTests<S extends Subject>(condition: ControlCondition): Test<S>[] {
   const tests: Test<S>[] = [];
   if (condition.control) tests.push(inPlace(condition.control));
-  if (condition['any-control']) tests.push(some(condition['any-control'].map((id) => inPlace(id))));
+  if (condition['any-control']) tests.push(anyInPlace(condition['any-control']));
   if (condition['all-controls']) tests.push(every(condition['all-controls'].map((id) => inPlace(id))));
   return tests;
+}
+
+/** The same as `some`, but for a trace; without one it is what most of an analysis consists of. */
+function anyInPlace<S extends Subject>(ids: readonly string[]): Test<S> {
+  const explained = some<S>(ids.map((id) => inPlace(id)));
+  return (context, subject, trace) => {
+    if (trace) return explained(context, subject, trace);
+    let answer: Answer = 'no';
+    for (const id of ids) {
+      const found = context.controlOf(subject ?? undefined, id);
+      if (!found) continue;
+      answer = or(answer, ANSWERS[found.use.status]);
+      if (answer === 'yes') break;
+    }
+    return answer;
+  };
 }
 
 function inPlace<S extends Subject>(id: string): Test<S> {

@@ -1,11 +1,10 @@
 /** What a condition looked at on its way to an answer: the facts and the questions that a finding shows. */
 import type { Evidence, Question } from '../analysis.ts';
 
-/** How much a trace held at some moment. */
-export interface Mark {
-  because: number;
-  questions: number;
-}
+/** How much a trace held at some moment: facts and questions in one number, so that marking makes no garbage. */
+export type Mark = number;
+
+const QUESTIONS = 0x10000;
 
 export class Trace {
   private readonly facts: Evidence[] = [];
@@ -20,13 +19,15 @@ export class Trace {
   }
 
   mark(): Mark {
-    return { because: this.facts.length, questions: this.asked.length };
+    return this.facts.length + this.asked.length * QUESTIONS;
   }
 
   /** Forgets what came between two marks: the branches that did not decide. */
   forget(from: Mark, to: Mark): void {
-    this.facts.splice(from.because, to.because - from.because);
-    this.asked.splice(from.questions, to.questions - from.questions);
+    if (from === to) return;
+    const [facts, asked] = [from % QUESTIONS, Math.floor(from / QUESTIONS)];
+    this.facts.splice(facts, (to % QUESTIONS) - facts);
+    this.asked.splice(asked, Math.floor(to / QUESTIONS) - asked);
   }
 
   /** The facts, each once. */

@@ -6,13 +6,15 @@ import { referenceKeys } from '../../knowledge/reference.ts';
 import type { Element, Flow } from '../../model/model.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { didYouMean } from '../../source/nearest.ts';
-import type { Path, YamlSource } from '../../source/yaml.ts';
+import type { Path } from '../../source/yaml.ts';
 import type { System, Test } from '../condition/combine.ts';
 import { compileElement } from '../condition/element.ts';
 import { compileFlow } from '../condition/flow.ts';
 import { type Named, namesIn } from '../condition/names.ts';
+import type { ElementCondition, FlowCondition, SystemCondition } from '../condition/schema.ts';
 import { compileSystem } from '../condition/system.ts';
 import { titleParts } from '../title.ts';
+import { foldProblems } from './link-folds.ts';
 import { verifyProblems } from './link-verify.ts';
 import type { ElementRule, FlowRule, Rule, SystemRule } from './schema.ts';
 
@@ -32,13 +34,15 @@ const HELPING_SITES: readonly ControlSite[] = ['own', 'to'];
 /** A rule ready to run on one sort of target. */
 export interface CompiledRule<S> {
   rule: Rule;
+  /** Who is concerned, the sort of target included; undefined where everything is. */
+  where: ElementCondition | FlowCondition | SystemCondition | undefined;
   applies: Test<S>;
   /** What stops it; undefined where nothing on record can. */
   unless?: Test<S>;
   /** Controls that help, those of `unless` included. */
   controls: readonly SoughtControl[];
-  /** Keys of the references, `scheme:id`. */
-  refs: readonly string[];
+  /** Keys of the references, `scheme:id`; all findings of the rule share the list. */
+  refs: string[];
   /** Text and placeholders in turn. */
   title: readonly string[];
 }
@@ -54,7 +58,7 @@ export interface Catalogue {
 
 const always = () => 'yes' as const;
 
-function compileFor<S, C>(
+function compileFor<S, C extends ElementCondition | FlowCondition | SystemCondition>(
   rule: Rule,
   where: C | undefined,
   unless: C | undefined,
@@ -64,6 +68,7 @@ function compileFor<S, C>(
   const ids = [...new Set([...rule.controls, ...stopping.keys()])];
   return {
     rule,
+    where,
     applies: where === undefined ? always : compile(where),
     ...(unless === undefined ? {} : { unless: compile(unless) }),
     controls: ids.map((id) => ({ id, stops: stopping.has(id), sites: stopping.get(id) ?? HELPING_SITES })),
@@ -121,15 +126,15 @@ export function linkRules(sourced: readonly Sourced<Rule>[], knowledge: Knowledg
   );
   return [
     ...duplicates(ids),
-    ...sourced.flatMap((s) => [...ruleProblems(s, rules, knowledge), ...verifyProblems(s, knowledge)]),
+    ...sourced.flatMap((s) => [
+      ...ruleProblems(s, knowledge),
+      ...foldProblems(s, rules),
+      ...verifyProblems(s, knowledge),
+    ]),
   ];
 }
 
-function ruleProblems(
-  { value: rule, source }: Sourced<Rule>,
-  rules: ReadonlyMap<string, Rule>,
-  knowledge: Knowledge,
-): Diagnostic[] {
+function ruleProblems({ value: rule, source }: Sourced<Rule>, knowledge: Knowledge): Diagnostic[] {
   const kinds = knowledge.data.components.map((c) => c.id);
   const controls = knowledge.data.controls.map((c) => c.id);
   const assets = knowledge.entries.filter((e) => e.scheme === 'stride-ai').map((e) => e.fact.name);
@@ -173,46 +178,5 @@ function ruleProblems(
     ...rule.linddun.flatMap((id, i) =>
       need('LINDDUN node', id, knowledge.entry(`linddun:${id}`) !== undefined, ['linddun', i], []),
     ),
-    ...rule.refines.flatMap((id, i) => refinesProblems(rule, id, ['refines', i], rules, source)),
   ];
-}
-
-/** Folding must not lose a category, and must not go round in a circle. */
-function refinesProblems(
-  rule: Rule,
-  id: string,
-  path: Path,
-  rules: ReadonlyMap<string, Rule>,
-  source: YamlSource,
-): Diagnostic[] {
-  const general = rules.get(id);
-  if (!general)
-    return [
-      problemAt(source, path, { message: `there is no rule ${id}`, hint: didYouMean(id, [...rules.keys()]) }),
-    ];
-  const lost = general.stride.filter((category) => !rule.stride.includes(category));
-  const problems: Diagnostic[] = [];
-  if (lost.length > 0)
-    problems.push(
-      problemAt(source, path, {
-        message: `${rule.id} refines ${id} but not its category ${lost.join(', ')}`,
-        expected: 'a rule that covers every category of what it refines',
-      }),
-    );
-  if (leadsTo(id, rule.id, rules))
-    problems.push(problemAt(source, path, { message: `${rule.id} and ${id} refine each other` }));
-  return problems;
-}
-
-function leadsTo(from: string, to: string, rules: ReadonlyMap<string, Rule>): boolean {
-  const seen = new Set<string>();
-  const stack = [from];
-  while (stack.length > 0) {
-    const id = stack.pop() as string;
-    if (id === to) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    stack.push(...(rules.get(id)?.refines ?? []));
-  }
-  return false;
 }

@@ -56,8 +56,27 @@ const meta = {
   aliases: z.array(SlugSchema).default([]).describe('Former ids.'),
 };
 
+/** Where the finding stands that a general one folds under, seen from the target of the general one. */
+const foldsInto = <const T extends readonly [string, ...string[]]>(places: T) =>
+  z
+    .array(
+      z.strictObject({
+        rule: SlugSchema,
+        on: z
+          .enum(places)
+          .describe(
+            '`here`: the same target; `to`, `from`: an end of the flow; `receivers`: what the element sends to.',
+          ),
+      }),
+    )
+    .default([])
+    .describe(
+      'Findings that ask for the same remedy where that remedy belongs, the best first: this one is listed under the first of them that is at least as unresolved. Both must have the same STRIDE category and a control that stops them both; on the same target one of the two is enough. A finding that waits for an answer only folds under one that waits too, and hands its question over; one that a person has decided stands on its own.',
+    );
+
 const elementRule = z.strictObject({
   ...meta,
+  'folds-into': foldsInto(['here', 'receivers']),
   applies: z.strictObject({
     to: z.enum(['process', 'data-store', 'external-entity', 'element']),
     where: ElementConditionSchema.optional(),
@@ -66,11 +85,13 @@ const elementRule = z.strictObject({
 });
 const flowRule = z.strictObject({
   ...meta,
+  'folds-into': foldsInto(['here', 'to', 'from']),
   applies: z.strictObject({ to: z.enum(['flow', 'crossing']), where: FlowConditionSchema.optional() }),
   unless: FlowConditionSchema.optional(),
 });
 const systemRule = z.strictObject({
   ...meta,
+  'folds-into': foldsInto(['here']),
   applies: z.strictObject({ to: z.literal('system'), where: SystemConditionSchema.optional() }),
   unless: SystemConditionSchema.optional(),
 });
@@ -97,4 +118,6 @@ export type ElementRule = z.output<typeof elementRule>;
 export type FlowRule = z.output<typeof flowRule>;
 export type SystemRule = z.output<typeof systemRule>;
 export type Rule = ElementRule | FlowRule | SystemRule;
+/** One entry of `folds-into`. */
+export type FoldsInto = Rule['folds-into'][number];
 export type RuleExample = z.output<typeof example>;
