@@ -4,6 +4,7 @@ import type { Analysis } from '../engine/analysis.ts';
 import type { Catalogue } from '../engine/rule/catalogue.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Model } from '../model/model.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { analyseWorkspace } from '../workspace/workspace.ts';
 import { type Drawing, drawingOf } from './drawings.ts';
@@ -21,6 +22,7 @@ export interface Site {
   systems: SystemEntry[];
   knowledge: Knowledge;
   catalogue: Catalogue;
+  settings: Settings;
   diagnostics: Diagnostic[];
 }
 
@@ -47,6 +49,7 @@ function siteOf(stored: StoredWorkspace): Site {
     })),
     knowledge,
     catalogue,
+    settings: stored.settings,
     diagnostics: [...stored.diagnostics, ...warnings],
   };
 }

@@ -1,6 +1,7 @@
 /** Astro's way into a workspace: loads it, draws its diagrams, watches it while `wardbook dev` runs. */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { SETTINGS_FILE } from '../model/settings.ts';
 import { formatDiagnostic } from '../source/diagnostic.ts';
 import { resolveToday, workspacePlaces } from '../workspace/places.ts';
 import { type SessionState, workspaceSession } from '../workspace/session.ts';
@@ -34,6 +35,7 @@ export function workspaceLoader(): Loader {
             path.join(places.root, 'content'),
             path.join(places.workspace, 'content'),
             path.join(places.workspace, 'threat-models'),
+            path.join(places.workspace, SETTINGS_FILE),
           ],
           refresh,
         );
@@ -61,13 +63,17 @@ function announce(done: number, total: number): void {
 }
 
 /** One refresh for a burst of changes; a refresh that fails is logged and never ends the server. */
-function watch(context: LoaderContext, folders: readonly string[], refresh: () => Promise<void>): void {
+function watch(context: LoaderContext, places: readonly string[], refresh: () => Promise<void>): void {
   const { watcher, logger } = context;
-  watcher?.add([...folders]);
+  watcher?.add([...places]);
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const changed = (file: string) => {
-    if (!/\.ya?ml$/.test(file) || !folders.some((folder) => file.startsWith(folder + path.sep))) return;
+    if (
+      !/\.ya?ml$/.test(file) ||
+      !places.some((place) => file === place || file.startsWith(place + path.sep))
+    )
+      return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(refresh).catch((error) => logger.error(String(error)));

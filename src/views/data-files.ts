@@ -34,6 +34,7 @@ export interface DataFiles {
 const SCHEMA_WORDS: Readonly<Record<string, string>> = {
   'threat-model.schema.json':
     'A threat-model file; name it in the first line of a model, and an editor completes and checks.',
+  'settings.schema.json': 'The settings of a workspace, wardbook.yaml: weights, thresholds, assumptions.',
   'rule.schema.json': 'A rule of the catalogue.',
   'control.schema.json': 'A control.',
   'component.schema.json': 'A kind of element.',

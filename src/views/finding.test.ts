@@ -104,3 +104,12 @@ test('a settled finding shows what is in place, not what could be', () => {
   expect(settled.settled).toBe(true);
   expect(settled.controls.map((c) => c.id)).toEqual(['a']);
 });
+
+test.each([
+  [['change@app'], 'Stands for 1 general threat'],
+  [['cut@ask', 'cut@note'], 'Stands for 2 general threats on its flows or neighbours'],
+  [['change@app', 'cut@ask'], 'Stands for 2 general threats, 1 of them on its flows or neighbours'],
+])('it says for how much it stands: %s', (ids, said) => {
+  const folds = ids.map((id) => ({ id, title: 'T', state: 'open' as const, stride: [] }));
+  expect(findingDetail(findingOf({ folds }), context).standsFor).toBe(said);
+});

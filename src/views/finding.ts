@@ -7,9 +7,10 @@ import type {
   Severity,
   State,
 } from '../engine/analysis.ts';
+import { partsOf } from '../engine/spoken.ts';
 import type { LineColumn } from '../model/model.ts';
 import type { ControlStatus, StrideCategory } from '../model/vocabulary.ts';
-import { distance, formatDate } from './dates.ts';
+import { distance, formatDate, plural } from './dates.ts';
 import {
   BASIS_LABELS,
   CONTROL_STATUS_LABELS,
@@ -82,6 +83,8 @@ export interface FindingDetail extends FindingLine {
   controls: ControlLine[];
   scores: ScoreView;
   references: ReferenceGroup[];
+  /** `Stands for 3 general threats on its flows or neighbours` */
+  standsFor: string;
   folds: { title: string; stateLabel: string; path: string }[];
   verify: { how: string; what: string; note?: string }[];
   decision?: DecisionView;
@@ -167,12 +170,13 @@ export function findingDetail(finding: Finding, context: FindingContext): Findin
     })),
     questions: finding.questions.map(({ text, about, at }) => ({ text, about, ...optionalPlace(short, at) })),
     controls: controls.map((control) => controlLine(control, short, today)),
-    scores: scoreOf(finding.scores),
+    scores: scoreOf(finding.scores, finding),
     references: referenceGroups(allReferences(finding), known),
+    standsFor: standsFor(finding),
     folds: finding.folds.map((folded) => ({
       title: folded.title,
       stateLabel: STATE_LABELS[folded.state],
-      path: rulePath(ruleOfFinding(folded.id)),
+      path: rulePath(partsOf(folded.id).rule),
     })),
     verify: finding.verify.map(verification),
     ...(finding.decision ? { decision: decisionView(finding.decision, short, today) } : {}),
@@ -186,7 +190,13 @@ export const allReferences = (f: Finding): string[] => [
   ...f.linddun.map((id) => `linddun:${id}`),
 ];
 
-const ruleOfFinding = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('@'))) || id;
+function standsFor({ folds, target }: Finding): string {
+  const around = folds.filter((folded) => partsOf(folded.id).target !== target.id).length;
+  const all = `Stands for ${plural(folds.length, 'general threat')}`;
+  if (around === 0) return all;
+  const where = 'on its flows or neighbours';
+  return around === folds.length ? `${all} ${where}` : `${all}, ${around} of them ${where}`;
+}
 
 function verification(step: Finding['verify'][number]): FindingDetail['verify'][number] {
   if ('manual' in step) return { how: 'by hand', what: step.manual };

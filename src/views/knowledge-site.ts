@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { referenceKeys } from '../knowledge/reference.ts';
 import type { Control } from '../knowledge/schema/control.ts';
 import type { Chain, GovernanceAnswer } from '../model/model.ts';
+import type { Settings } from '../model/settings.ts';
 import { allReferences } from './finding.ts';
 import { strideAiKey } from './references.ts';
 import type { System } from './system.ts';
@@ -14,6 +15,8 @@ export interface KnowledgeSite {
   systems: readonly System[];
   knowledge: Knowledge;
   catalogue: Catalogue;
+  /** The workspace’s own; the defaults where left out. */
+  settings?: Settings | undefined;
 }
 
 /** A finding with the system it is in. */

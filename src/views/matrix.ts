@@ -1,5 +1,6 @@
 /** STRIDE per element: which categories apply to which part of the diagram, and where findings stand. */
 import type { Finding, Severity } from '../engine/analysis.ts';
+import { spokenOf } from '../engine/spoken.ts';
 import type { Model } from '../model/model.ts';
 import { STRIDE_CATEGORIES, type StrideCategory } from '../model/vocabulary.ts';
 import { type Tally, tallyOf } from './counts.ts';
@@ -8,6 +9,7 @@ import { type StrideMark, strideMarks } from './finding.ts';
 import { filteredThreats } from './inventory.ts';
 import { SEVERITY_LABELS, STRIDE_LABELS } from './labels.ts';
 import { type KnownNames, namesOf } from './names.ts';
+import { findingPath } from './paths.ts';
 
 export interface MatrixCell {
   category: StrideCategory;
@@ -41,10 +43,14 @@ type Target = {
   path: string;
 };
 
-/** Findings of several categories stand in each of their columns. */
+/** Findings of several categories stand in each of their columns; where none is shown, what is folded elsewhere does. */
 export function strideMatrix(model: Model, findings: readonly Finding[], known: KnownNames): Matrix {
   const names = namesOf(model);
   const byTarget = Map.groupBy(findings, (f) => `${f.target.type} ${f.target.id}`);
+  const foldedAt = Map.groupBy(
+    spokenOf(findings).filter((s) => s.id !== s.shown.id),
+    (s) => s.target,
+  );
   const row = (target: Target): MatrixRow => ({
     name: target.name,
     detail: target.detail,
@@ -53,8 +59,14 @@ export function strideMatrix(model: Model, findings: readonly Finding[], known: 
       const own = (byTarget.get(`${target.type} ${target.id}`) ?? []).filter((f) =>
         f.stride.includes(category),
       );
-      return cell(category, tallyOf(own), applies(category, target.shape, known), () =>
-        filteredThreats(model.id, { on: target.id, stride: category }),
+      const folded =
+        own.length > 0 ? [] : (foldedAt.get(target.id) ?? []).filter((s) => s.stride.includes(category));
+      const [first] = folded;
+      const tally = tallyOf(first ? folded.map(({ shown, state }) => ({ ...shown, state })) : own);
+      return cell(category, tally, applies(category, target.shape, known), () =>
+        first
+          ? findingPath(model.id, first.shown.id)
+          : filteredThreats(model.id, { on: target.id, stride: category }),
       );
     }),
   });

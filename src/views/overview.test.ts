@@ -1,7 +1,7 @@
 /** A system's overview and what is asked and runs out. */
 import { expect, test } from 'vitest';
 import { overview, paragraphs } from './overview.ts';
-import { findingOf, KNOWN, modelOf, systemOf } from './testing.ts';
+import { findingOf, KNOWN, systemOf } from './testing.ts';
 
 const question = { text: 'Is it personal?', about: 'personal of keys', at: [12, 3] as const };
 
@@ -50,24 +50,4 @@ test('what runs out soon stands by date, what runs out later does not', () => {
 
 test('notes are paragraphs of plain text', () => {
   expect(paragraphs('One.\nStill one.\n\n  \nTwo.\n')).toEqual(['One.\nStill one.', 'Two.']);
-});
-
-test('chains name their steps, known techniques by name', () => {
-  const model = modelOf(`
-zones: { z: { name: Z, trust: 1 } }
-elements: { a: { type: process, name: A, zone: z } }
-chains:
-  theft:
-    name: Theft
-    steps:
-      - { technique: 'atlas:AML.T0051', on: a, what: Injects., prevented: [human-approval] }
-      - { technique: 'atlas:AML.T9999', on: a, what: Takes. }
-`);
-  const [chain] = overview(systemOf([], model), KNOWN).chains;
-  expect(chain?.steps[0]).toMatchObject({
-    technique: { label: 'AML.T0051', name: 'LLM Prompt Injection' },
-    target: { name: 'A', path: '/systems/chat/#element-a' },
-    prevented: [{ label: 'human-approval', name: 'Human approval' }],
-  });
-  expect(chain?.steps[1]?.technique).not.toHaveProperty('name');
 });

@@ -1,11 +1,11 @@
 /** A system's overview: what to fix first, what waits for an answer, and the inventory under the diagram. */
 import { isOpen } from '../engine/summary.ts';
-import { type ChainView, chainsOf } from './chains.ts';
 import { openScore } from './counts.ts';
 import { plural } from './dates.ts';
 import { datesOf, type ExpiryView, soonOf } from './expiries.ts';
 import { type FindingLine, findingLine } from './finding.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
+import { type LossLine, portfolioLine } from './loss.ts';
 import type { KnownNames } from './names.ts';
 import { type QuestionView, questionsOf } from './questions.ts';
 import { contextOf, type System, type SystemHead, systemHead } from './system.ts';
@@ -20,13 +20,14 @@ export interface Overview {
   fixFirst: FindingLine[];
   /** What share of the open residual score the first ones carry, in whole per cent. */
   fixShare: number;
+  /** Where the model states a value. */
+  loss?: LossLine;
   questions: QuestionView[];
   soon: ExpiryView[];
   inventory: Inventory;
   /** Paragraphs. */
   notes: string[];
   ownThreats: FindingLine[];
-  chains: ChainView[];
 }
 
 export function overview(system: System, known: KnownNames): Overview {
@@ -44,12 +45,12 @@ export function overview(system: System, known: KnownNames): Overview {
     ].join(', '),
     fixFirst: first.map((f) => findingLine(f, context)),
     fixShare: all === 0 ? 0 : Math.round((100 * openScore(first)) / all),
+    ...portfolioLine([analysis.loss]),
     questions: questionsOf(analysis.findings, context),
     soon: soonOf(datesOf(model, analysis, context.names, known), analysis.today),
     inventory: inventoryOf(model, analysis.findings, known),
     notes: paragraphs(model.notes ?? ''),
     ownThreats: analysis.findings.filter((f) => f.origin === 'people').map((f) => findingLine(f, context)),
-    chains: chainsOf(model, known),
   };
 }
 

@@ -31,7 +31,11 @@ const hyphenated = (id: string): string => segment(id.trim().replace(/\s+/g, '-'
 
 export const systemPath = (id: string): string => `${SYSTEMS}${segment(id)}/`;
 export const threatsPath = (id: string): string => `${systemPath(id)}threats/`;
+export const privacyPath = (id: string): string => `${systemPath(id)}privacy/`;
+export const assessmentsPath = (id: string): string => `${systemPath(id)}assessments/`;
+export const attackPathsPath = (id: string): string => `${systemPath(id)}attack-paths/`;
 export const planPath = (id: string): string => `${systemPath(id)}plan/`;
+export const planCsvPath = (id: string): string => `${systemPath(id)}plan.csv`;
 export const analysisJsonPath = (id: string): string => `${systemPath(id)}analysis.json`;
 export const analysisCsvPath = (id: string): string => `${systemPath(id)}analysis.csv`;
 export const diagramSvgPath = (id: string): string => `${systemPath(id)}diagram.svg`;
@@ -44,6 +48,9 @@ export const diagramMermaidPath = (id: string): string => `${systemPath(id)}diag
 export const findingAnchor = (findingId: string): string => findingId;
 export const findingPath = (systemId: string, findingId: string): string =>
   `${threatsPath(systemId)}#${findingAnchor(findingId)}`;
+
+/** Fragment of a chain on the page of attack paths. */
+export const chainAnchor = (id: string): string => `chain-${id}`;
 
 /** Fragments on a system's overview; `dfd-`, `flow-`, `flowlabel-` and `zone-` are the diagram's own. */
 export const elementAnchor = (id: string): string => `element-${id}`;

@@ -5,6 +5,7 @@ import { distance, formatDate, plural } from './dates.ts';
 import { datesOf, type ExpiryView, soonOf } from './expiries.ts';
 import { type FindingLine, findingLine } from './finding.ts';
 import { sentence, words } from './labels.ts';
+import { type LossLine, portfolioLine } from './loss.ts';
 import type { KnownNames } from './names.ts';
 import { systemPath } from './paths.ts';
 import { type QuestionView, questionsOf } from './questions.ts';
@@ -35,6 +36,8 @@ export interface Portfolio {
   size: string;
   counts: Counts;
   strip: StripView;
+  /** Where any model states a value. */
+  loss?: LossLine;
   systems: SystemRow[];
   top: FindingLine[];
   questions: QuestionView[];
@@ -58,6 +61,7 @@ export function portfolio(systems: readonly System[], known: KnownNames): Portfo
     ].join(', '),
     counts,
     strip: stripOf(counts),
+    ...portfolioLine(live.map((s) => s.analysis.loss)),
     systems: rowsOf(live),
     top: topFindings(live, known),
     questions: questions.sort((a, b) => b.decides - a.decides).slice(0, TOP_QUESTIONS),

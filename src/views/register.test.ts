@@ -50,6 +50,17 @@ test('the matrix tells what is open, asked, settled, empty and impossible apart'
   expect(view.matrix.columns[1]?.exposed).toBe(2);
 });
 
+test('the matrix shows what is folded under a finding on another target, and leads to that', () => {
+  const folds = [
+    { id: 'listen@ask', title: 'T', state: 'open' as const, stride: ['information-disclosure' as const] },
+    { id: 'answer@ask', title: 'T', state: 'mitigated' as const, stride: ['denial-of-service' as const] },
+  ];
+  const rows = register(systemOf([findingOf({ folds })]), KNOWN).matrix.groups.flatMap((g) => g.rows);
+  const flow = rows.find((r) => r.name === 'User → App');
+  expect(flow?.cells[3]).toMatchObject({ kind: 'open', count: 1, path: '/systems/chat/threats/#steer@app' });
+  expect(flow?.cells[4]).toMatchObject({ kind: 'settled', count: 1 });
+});
+
 test('an empty system has an empty register', () => {
   const empty = register(systemOf([]), KNOWN);
   expect(empty).toMatchObject({ groups: [], facets: [], total: 0 });

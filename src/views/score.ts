@@ -1,6 +1,9 @@
-/** The arithmetic of a score, written out: inputs, the steps that changed them, the formula. */
-import type { Score, ScoreStep, Scores, Severity } from '../engine/analysis.ts';
-import { shownScore } from '../engine/scoring/dread.ts';
+/** The arithmetic of a score, written out: inputs, the steps that changed them, the formula; beside it the other measures. */
+import type { Finding, Score, ScoreStep, Scores, Severity } from '../engine/analysis.ts';
+import { baseInWords, shownScore } from '../engine/scoring/dread.ts';
+import { cvssInWords, type RiskInWords, riskInWords } from '../engine/scoring/words.ts';
+import { calculatorUrl } from '../model/cvss.ts';
+import { type LossLine, lossLine } from './loss.ts';
 
 export interface ScoreInput {
   label: string;
@@ -27,6 +30,18 @@ export interface ScoreView {
   residualSeverity: Severity;
   /** The sum before the cap, where it was cut at 10. */
   uncapped?: string;
+  /** Likelihood × impact; a rule without a target has none. */
+  risk?: RiskInWords;
+  cvss?: CvssView;
+  loss?: LossLine;
+}
+
+export interface CvssView {
+  /** `CVSS-B 8.7 high` */
+  text: string;
+  vector: string;
+  /** FIRST's calculator with this vector. */
+  calculator: string;
 }
 
 type InputKey = keyof Score['inputs'];
@@ -54,7 +69,10 @@ const plain = (name: string): string => name.replaceAll('-', '').toLowerCase();
 
 const stepText = (step: ScoreStep): string => `${step.label}: ${short(step.from)} → ${short(step.to)}`;
 
-function inputs(list: readonly [InputKey, string][], scores: Scores): ScoreInput[] {
+function inputs(
+  list: readonly [InputKey, string][],
+  scores: Pick<Scores, 'inherent' | 'steps'>,
+): ScoreInput[] {
   return list.map(([key, label]) => ({
     label,
     value: short(scores.inherent.inputs[key]),
@@ -62,16 +80,19 @@ function inputs(list: readonly [InputKey, string][], scores: Scores): ScoreInput
   }));
 }
 
-export function scoreOf(scores: Scores): ScoreView {
-  const { inherent, residual } = scores;
+/** The scores of a finding, or those of a rule that has met no target. */
+export type ShownScores = Omit<Scores, 'risk'> & Partial<Pick<Scores, 'risk'>>;
+
+/** @param beside what else the finding is measured by */
+export function scoreOf(scores: ShownScores, beside: Pick<Finding, 'cvss' | 'loss'> = {}): ScoreView {
+  const { inherent, residual, risk } = scores;
   const value = (key: InputKey) => short(inherent.inputs[key]);
-  const ratings = RATINGS.map(([key]) => value(key)).join(' + ');
   const factors = FACTORS.map(([key]) => value(key)).join(' × ');
   return {
     ratings: inputs(RATINGS, scores),
     factors: inputs(FACTORS, scores),
     remarks: scores.steps.filter((s) => !ALL.some(([key]) => sameInput(s.input, key))).map((s) => s.label),
-    base: `(${ratings}) / 5 = ${short(inherent.base)}`,
+    base: `${baseInWords(inherent)} = ${short(inherent.base)}`,
     inherent: `${short(inherent.base)} × (${factors})^⅓ = ${short(inherent.uncapped)}`,
     inherentShown: shownScore(inherent.adjusted),
     inherentSeverity: inherent.severity,
@@ -79,7 +100,22 @@ export function scoreOf(scores: Scores): ScoreView {
     residual: shownScore(residual.adjusted),
     residualSeverity: residual.severity,
     ...(residual.uncapped > residual.adjusted ? { uncapped: short(residual.uncapped) } : {}),
+    ...(risk ? measures({ ...scores, risk }, beside) : {}),
   };
 }
+
+function measures(scores: Scores, { cvss, loss }: Pick<Finding, 'cvss' | 'loss'>) {
+  return {
+    risk: riskInWords(scores),
+    ...(cvss ? { cvss: cvssView(cvss) } : {}),
+    ...(loss ? { loss: lossLine(loss, scores) } : {}),
+  };
+}
+
+const cvssView = (cvss: NonNullable<Finding['cvss']>): CvssView => ({
+  text: cvssInWords(cvss),
+  vector: cvss.vector,
+  calculator: calculatorUrl(cvss.vector),
+});
 
 export { shownScore };

@@ -7,7 +7,15 @@ import { distance, formatDate } from './dates.ts';
 import type { FindingContext } from './finding.ts';
 import { CLASS_LABELS, sentence, words } from './labels.ts';
 import { type KnownNames, namesOf } from './names.ts';
-import { planPath, SYSTEMS, systemPath, threatsPath } from './paths.ts';
+import {
+  assessmentsPath,
+  attackPathsPath,
+  planPath,
+  privacyPath,
+  SYSTEMS,
+  systemPath,
+  threatsPath,
+} from './paths.ts';
 import { type StripView, stripOf } from './strip.ts';
 
 /** A system with what the engine says about it. */
@@ -73,6 +81,9 @@ export function systemHead({ model, analysis }: System, page?: string): SystemHe
     tabs: [
       { id: 'overview', label: 'Overview', path },
       { id: 'threats', label: 'Threats', path: threatsPath(model.id), count: counts.total },
+      { id: 'privacy', label: 'Privacy', path: privacyPath(model.id) },
+      { id: 'assessments', label: 'Assessments', path: assessmentsPath(model.id) },
+      { id: 'attack-paths', label: 'Attack paths', path: attackPathsPath(model.id) },
       { id: 'plan', label: 'Plan', path: planPath(model.id) },
     ],
   };

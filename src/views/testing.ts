@@ -83,6 +83,12 @@ export function findingOf(changes: Partial<Finding> = {}, residual = 7): Finding
       steps: [{ label: 'reached from outside', input: 'exploitability', from: 5, to: 7 }],
       inherent: score(8),
       residual: { uncapped: residual, adjusted: Math.min(10, residual), severity, steps: [] },
+      risk: {
+        likelihood: { value: 7.33, class: 'likely', basis: 'derived' },
+        impact: { value: 7.44, class: 'major', basis: 'derived' },
+        rating: 'high',
+        residual: { likelihood: { value: 6.42, class: 'likely' }, rating: 'high' },
+      },
     },
     severity,
     folds: [],
@@ -99,6 +105,7 @@ export function systemOf(findings: Finding[], model: Model = CHAT, today = '2026
     system: { id: model.id, name: model.name, file: model.file },
     findings,
     summary: summaryOf(findings),
+    settings: [],
   };
   return { model, analysis };
 }

@@ -38,6 +38,15 @@ test('a rule parts what stops it from what helps, and knows what it takes the pl
   expect(rulePage(CHANGE, SITE).refinedBy.map((r) => r.id)).toEqual(['steer']);
 });
 
+test('a rule says what it is listed under', () => {
+  const on = (place: string) => ({ rule: 'change', on: place });
+  const flow = ruleOf({ id: 'f', applies: { to: 'flow' }, 'folds-into': [on('to'), on('from')] });
+  expect(rulePage(flow, SITE).listedUnder).toBe(
+    'Listed under “Change a process” on the receiver, or else on the sender, where that is at least as unresolved.',
+  );
+  expect(rulePage(CHANGE, SITE)).not.toHaveProperty('listedUnder');
+});
+
 test('a rule’s own score is written out', () => {
   expect(rulePage(STEER, SITE).score).toMatchObject({
     base: '(8 + 6 + 7 + 5 + 4) / 5 = 6',

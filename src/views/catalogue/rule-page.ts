@@ -1,8 +1,9 @@
 /** The page of a rule: whom it concerns, what stops it, how bad it is, how to check for it, where it fired. */
 
-import type { Rule } from '../../engine/rule/schema.ts';
+import type { FoldsInto, Rule } from '../../engine/rule/schema.ts';
 import { scoreOf as engineScore, inputsOf } from '../../engine/scoring/dread.ts';
 import { checkOf } from '../../knowledge/tool-checks.ts';
+import type { ScoringSettings } from '../../model/settings.ts';
 import { type RuleWords, ruleInWords } from '../condition/rule-words.ts';
 import { type StrideMark, strideMarks } from '../finding.ts';
 import { type KnowledgeSite, keysOfRule, usesOf } from '../knowledge-site.ts';
@@ -41,6 +42,8 @@ export interface RulePage {
   aliases: string[];
   stride: StrideMark[];
   words: RuleWords;
+  /** What it is listed under, in a sentence. */
+  listedUnder?: string;
   score: ScoreView;
   why?: string;
   references: ReferenceGroup[];
@@ -73,7 +76,8 @@ export function rulePage(rule: Rule, site: KnowledgeSite): RulePage {
     aliases: rule.aliases,
     stride: strideMarks(rule.stride),
     words: ruleInWords(rule, knowledge),
-    score: unmovedScore(rule),
+    ...listedUnder(rule, site),
+    score: unmovedScore(rule, site.settings?.scoring),
     ...(rule.dread.why ? { why: rule.dread.why } : {}),
     references: referenceGroups(keys, knowledge),
     stops: controls(stops),
@@ -98,9 +102,30 @@ export function rulePage(rule: Rule, site: KnowledgeSite): RulePage {
   };
 }
 
+const PLACES: Readonly<Record<FoldsInto['on'], string>> = {
+  here: 'on the same target',
+  to: 'on the receiver',
+  from: 'on the sender',
+  receivers: 'on what it sends to',
+};
+
+/** `Listed under “Stop a process” on the receiver, or else on the sender, where that is at least as unresolved.` */
+function listedUnder(rule: Rule, { catalogue, knowledge }: KnowledgeSite): { listedUnder?: string } {
+  let before: string | undefined;
+  const places = rule['folds-into'].flatMap(({ rule: id, on }) => {
+    const owner = catalogue.rule(id);
+    if (!owner) return [];
+    const title = before === owner.id ? '' : `“${ruleTitle(owner, knowledge)}” `;
+    before = owner.id;
+    return [`${title}${PLACES[on]}`];
+  });
+  if (places.length === 0) return {};
+  return { listedUnder: `Listed under ${places.join(', or else ')}, where that is at least as unresolved.` };
+}
+
 /** The score before anything is known of a system: no context, no controls. */
-function unmovedScore(rule: Rule): ScoreView {
-  const inherent = engineScore(inputsOf(rule.dread));
+function unmovedScore(rule: Rule, scoring: ScoringSettings | undefined): ScoreView {
+  const inherent = engineScore(inputsOf(rule.dread), scoring);
   const { uncapped, adjusted, severity } = inherent;
   return scoreOf({ steps: [], inherent, residual: { uncapped, adjusted, severity, steps: [] } });
 }

@@ -31,6 +31,7 @@ const rulesTable = (site: KnowledgeSite): DataTable => ({
       question: rule.question,
       controls: rule.controls,
       refines: rule.refines,
+      'folds into': rule['folds-into'].map((into) => `${into.rule} (${into.on})`),
       deprecated: rule.deprecated,
       findings: tally.total,
       'open findings': tally.exposed,

@@ -3,6 +3,7 @@ import { countsOf } from '../counts.ts';
 import { strideIndex } from '../entry/stride-index.ts';
 import type { KnowledgeSite } from '../knowledge-site.ts';
 import { shownScore } from '../score.ts';
+import { assessmentsTable } from './assessments.ts';
 import type { DataTable } from './table.ts';
 
 export const portfolioTables = (site: KnowledgeSite): DataTable[] => [
@@ -11,6 +12,7 @@ export const portfolioTables = (site: KnowledgeSite): DataTable[] => [
   flowsTable(site),
   findingsTable(site),
   answersTable(site),
+  assessmentsTable(site),
   strideTable(site),
 ];
 

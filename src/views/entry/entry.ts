@@ -7,7 +7,7 @@ import { editionName } from '../editions.ts';
 import { type KnowledgeSite, usesOf } from '../knowledge-site.ts';
 import { words } from '../labels.ts';
 import { type OurSystems, ourSystems } from '../our-systems.ts';
-import { systemPath } from '../paths.ts';
+import { attackPathsPath, chainAnchor, systemPath } from '../paths.ts';
 import type { Chip, ReferenceGroup } from '../references.ts';
 import type { SearchFacts } from '../search-facts.ts';
 import type { Crumb, Fact } from '../system.ts';
@@ -113,7 +113,7 @@ export function entryPage(entry: Entry, site: KnowledgeSite): EntryPage {
     chains: uses.chains(entry.key).map(({ system, chain }) => ({
       name: chain.name,
       system: system.model.name,
-      path: `${systemPath(system.model.id)}#chain-${chain.id}`,
+      path: `${attackPathsPath(system.model.id)}#${chainAnchor(chain.id)}`,
     })),
     answers: answersOf(entry, site),
     systems: ourSystems(findingsUnder(entry, site), site.knowledge),
