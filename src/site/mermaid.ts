@@ -4,6 +4,8 @@ import { serialise } from '../diagram/svg.ts';
 import { packageRoot } from '../workspace/places.ts';
 
 let renderer: Renderer | undefined;
+/** One after the other: pictures drawn at the same time get into each other’s way. */
+let last: Promise<unknown> = Promise.resolve();
 
 export interface MermaidText {
   /** Unique on its page. */
@@ -19,7 +21,10 @@ export interface MermaidText {
  */
 export async function drawMermaid({ id, code, title, description }: MermaidText): Promise<string> {
   renderer ??= createRenderer({ packageRoot: packageRoot(), threads: 1 });
-  const result = (await renderer.render([{ id, text: code, title, description }])).get(id);
+  const drawing = renderer;
+  const turn = last.then(() => drawing.render([{ id, text: code, title, description }]));
+  last = turn.catch(() => undefined);
+  const result = (await turn).get(id);
   if (!result || 'error' in result)
     throw new Error(`the diagram "${title}" cannot be drawn: ${result?.error ?? 'no answer'}`);
   return serialise(result.svg);

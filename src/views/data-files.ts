@@ -10,6 +10,7 @@ import {
   diagramSvgPath,
   layerPath,
   PORTFOLIO_LAYER,
+  planCsvPath,
   systemLayerPath,
   systemPath,
 } from './paths.ts';
@@ -75,6 +76,7 @@ export function dataFiles(
       files: [
         { label: 'analysis.json', path: analysisJsonPath(model.id) },
         { label: 'analysis.csv', path: analysisCsvPath(model.id) },
+        { label: 'plan.csv', path: planCsvPath(model.id) },
         { label: 'navigator-layer.json', path: systemLayerPath(model.id) },
         { label: 'diagram.mmd', path: diagramMermaidPath(model.id) },
         { label: 'diagram.svg', path: diagramSvgPath(model.id) },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { analyse } from '../engine/analyse.ts';
 import type { Analysis } from '../engine/analysis.ts';
 import { idleDecisions, linkModel } from '../engine/link-model.ts';
+import { chainWarnings } from '../engine/paths/chains.ts';
 import { type Catalogue, compileCatalogue, linkRules } from '../engine/rule/catalogue.ts';
 import type { Rule } from '../engine/rule/schema.ts';
 import { indexKnowledge, type Knowledge, type KnowledgeData } from '../knowledge/knowledge.ts';
@@ -158,7 +159,7 @@ export interface AnalysedWorkspace {
   systems: AnalysedSystem[];
   knowledge: Knowledge;
   catalogue: Catalogue;
-  /** Decisions that decide nothing. */
+  /** Decisions that decide nothing, chains that do not hold together. */
   warnings: Diagnostic[];
 }
 
@@ -172,7 +173,7 @@ export function analyseWorkspace(data: WorkspaceData, today: string): AnalysedWo
   }));
   const warnings = systems.flatMap(({ model, analysis }) => {
     const ids = new Set(analysis.findings.flatMap((f) => [f.id, ...f.folds.map((folded) => folded.id)]));
-    return idleDecisions(model, ids);
+    return [...idleDecisions(model, ids), ...chainWarnings(model, knowledge)];
   });
   return { systems, knowledge, catalogue, warnings };
 }
