@@ -44,6 +44,8 @@ export interface FindingLine {
   system: { name: string; path: string };
   target: TargetName;
   stride: StrideMark[];
+  /** LINDDUN types, such as `Dd`, once each. */
+  linddun: string[];
   ai: boolean;
   /** The few references that say most. */
   chips: Chip[];
@@ -112,6 +114,11 @@ export const placeOf = (file: string, at: LineColumn): string => `${file}:${at[0
 
 const optionalPlace = (file: string, at: LineColumn | undefined) => (at ? { place: placeOf(file, at) } : {});
 
+/** The types of a finding’s LINDDUN nodes: `L.2.1` belongs to L. */
+export const linddunTypes = ({ linddun }: Pick<Finding, 'linddun'>): string[] => [
+  ...new Set(linddun.map((node) => node.replace(/\..*$/, ''))),
+];
+
 export const strideMarks = (categories: readonly StrideCategory[]): StrideMark[] =>
   categories.map((id) => ({
     id,
@@ -142,6 +149,7 @@ export function findingLine(finding: Finding, { names, known }: FindingContext):
     system: { name: names.system.name, path: names.system.path },
     target: names.target(finding.target),
     stride: strideMarks(finding.stride),
+    linddun: linddunTypes(finding),
     ai: finding.ai,
     chips: shortChips(finding.refs, known),
   };

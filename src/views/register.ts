@@ -1,11 +1,14 @@
 /** The register of a system: every finding, grouped by state, with what the filters offer. */
 import { type Finding, SEVERITIES, STATES, type State } from '../engine/analysis.ts';
 import { STRIDE_CATEGORIES } from '../model/vocabulary.ts';
-import { type FindingDetail, findingDetail } from './finding.ts';
+import { type FindingDetail, findingDetail, linddunTypes } from './finding.ts';
 import { SEVERITY_LABELS, STATE_LABELS, STATE_MEANINGS, STRIDE_LABELS } from './labels.ts';
 import { type Matrix, strideMatrix } from './matrix.ts';
 import type { KnownNames, SystemNames } from './names.ts';
 import { contextOf, type System, type SystemHead, systemHead } from './system.ts';
+
+/** In the order of the word; `Dd` is Data Disclosure. */
+const LINDDUN_TYPES = ['L', 'I', 'Nr', 'D', 'Dd', 'U', 'Nc'] as const;
 
 /** One group of filter choices: `name` is the key in the address. */
 export interface Facet {
@@ -43,14 +46,14 @@ export function register(system: System, known: KnownNames): Register {
       const details = findings.map((f) => findingDetail(f, context));
       return { state, label: STATE_LABELS[state], meaning: STATE_MEANINGS[state], findings: details };
     }),
-    facets: facetsOf(analysis.findings, context.names),
+    facets: facetsOf(analysis.findings, context.names, known),
     matrix: strideMatrix(model, analysis.findings, known),
     total: analysis.summary.total,
   };
 }
 
 /** Choices that no finding has are left out; a facet with one choice tells nothing and is left out too. */
-function facetsOf(findings: readonly Finding[], names: SystemNames): Facet[] {
+function facetsOf(findings: readonly Finding[], names: SystemNames, known: KnownNames): Facet[] {
   const facet = (
     name: string,
     label: string,
@@ -82,6 +85,13 @@ function facetsOf(findings: readonly Finding[], names: SystemNames): Facet[] {
       STRIDE_CATEGORIES,
       (f, v) => f.stride.some((s) => s === v),
       lookup(STRIDE_LABELS),
+    ),
+    facet(
+      'linddun',
+      'LINDDUN',
+      LINDDUN_TYPES,
+      (f, v) => linddunTypes(f).includes(v),
+      (v) => known.entry(`linddun:${v}`)?.name ?? v,
     ),
     facet(
       'ai',

@@ -1,26 +1,11 @@
 /** Misuse: nobody breaks in, somebody uses the system as it is to harm others. */
-import { referenceKeys } from '../../knowledge/reference.ts';
-import { isSystemRule } from '../rule/catalogue.ts';
 import type { Rule } from '../rule/schema.ts';
 import type { MisuseAssessment, MisuseVector } from './assessments.ts';
 import { standingOf, totalsOf, without } from './standing.ts';
 import type { Subject } from './subject.ts';
 import { count } from './words.ts';
 
-/**
- * A rule about the whole system is one about misuse where it refers to the harms that outsiders suffer (ATLAS
- * External Harms), to misuse violations of NIST AI 100-2, or to harmful content of NIST AI 600-1.
- */
-const MISUSE: readonly RegExp[] = [
-  /^atlas:AML\.T0048(\.|$)/,
-  /^nist-ai-100-2:NISTAML\.0(4|18)$/,
-  /^nist-ai-600-1:(cbrn|dangerous|obscene|information-integrity)/,
-];
-
-export const isMisuse = (rule: Rule): boolean =>
-  isSystemRule(rule) &&
-  !rule.deprecated &&
-  referenceKeys(rule.refs).some((key) => MISUSE.some((m) => m.test(key)));
+export const isMisuse = (rule: Rule): boolean => rule.misuse && !rule.deprecated;
 
 export function misuse({ catalogue, analysis, model }: Subject): MisuseAssessment {
   const vectors = catalogue.rules.filter(isMisuse).map((rule): MisuseVector => {

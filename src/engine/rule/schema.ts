@@ -26,6 +26,10 @@ const meta = {
   summary: text.describe('What happens and why it matters here, in two to four sentences.'),
   question: text.describe('What to ask the team.'),
   ai: z.boolean().describe('Does it exist only because the system uses AI?'),
+  misuse: z
+    .boolean()
+    .default(false)
+    .describe('Is it about harm done with the system as it was built, not about an attack on it?'),
   stride: z.array(z.enum(STRIDE_CATEGORIES)).min(1),
   'stride-ai': z.array(z.string()).default([]).describe('STRIDE-AI assets it concerns, by name.'),
   linddun: z.array(z.string()).default([]).describe('LINDDUN tree nodes, such as L.2.1.'),

@@ -22,8 +22,6 @@ export interface CaseStudy {
   /** Where the account can be read at its authors. */
   references: string[];
   files: { label: string; path: string }[];
-  /** The same for the drawing; empty where there is no order to draw. */
-  chain: ChainLink[];
 }
 
 /** Undefined for an entry that is no case study. */
@@ -37,7 +35,6 @@ export function caseStudyOf(entry: Entry, site: KnowledgeSite): CaseStudy | unde
     ordered,
     steps,
     references: fact.references,
-    chain: ordered ? chainLinks(entry, site.knowledge) : [],
     files:
       steps.length === 0
         ? []
