@@ -4,9 +4,10 @@ import { graphOf } from '../model/graph.ts';
 import type { Decision, Element, Flow, Model } from '../model/model.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { settingsDifferences } from '../model/settings-differences.ts';
-import type { Analysis, Finding, State } from './analysis.ts';
+import type { Analysis, Finding, Question, State } from './analysis.ts';
 import { type Candidate, type Deciding, fromPeople, fromRule } from './candidate.ts';
 import { type Context, contextOf } from './condition/context.ts';
+import { sameQuestion } from './condition/trace.ts';
 import { standIns } from './fold.ts';
 import { ownFinding } from './own-threat.ts';
 import { reviewOf } from './review.ts';
@@ -41,7 +42,7 @@ export function analyse(
   for (const flow of model.flows) run(context, concerned.flow(flow), flow, deciding, said);
   run(context, catalogue.forSystem, null, deciding, said);
   for (const threat of model.threats) said.push(fromPeople(ownFinding(context, threat), deciding));
-  const findings = written(said, standIns(said, graph)).sort(byUrgency);
+  const findings = mostUrgentFirst(written(said, standIns(said, graph)));
   const review = reviewOf(model.reviewed, model['review-every'], today);
   const loss = systemLoss(model, findings, settings);
   return {
@@ -89,15 +90,16 @@ function written(said: readonly Candidate[], under: ReadonlyMap<Candidate, Candi
   for (const [folded, top] of under) {
     const finding = top.finding();
     finding.folds.push(folded.folded());
-    if (folded.state === 'asked' && top.state === 'asked') handOver(folded.finding(), finding);
+    if (folded.state === 'asked' && top.state === 'asked') handOver(folded.questions(), finding);
   }
-  return said.filter((candidate) => !under.has(candidate)).map((candidate) => candidate.finding());
+  const shown: Finding[] = [];
+  for (const candidate of said) if (!under.has(candidate)) shown.push(candidate.finding());
+  return shown;
 }
 
 /** What is folded keeps its questions alive in the one that stands for it. */
-function handOver(from: Finding, to: Finding): void {
-  const known = new Set(to.questions.map((q) => `${q.about}\n${q.text}`));
-  const further = from.questions.filter((q) => !known.has(`${q.about}\n${q.text}`));
+function handOver(questions: readonly Question[], to: Finding): void {
+  const further = questions.filter((q) => !to.questions.some((known) => sameQuestion(known, q)));
   if (further.length === 0) return;
   to.questions = [...to.questions, ...further];
   if (!to.decision) to.reason = reasonFor(to.state, to.controls, to.questions);
@@ -115,10 +117,13 @@ const GROUP: Readonly<Record<State, number>> = {
 };
 
 /** Unresolved first, then by residual score, uncapped; the id settles ties. */
-function byUrgency(a: Finding, b: Finding): number {
-  return (
-    GROUP[a.state] - GROUP[b.state] ||
-    b.scores.residual.uncapped - a.scores.residual.uncapped ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
+function mostUrgentFirst(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((finding) => ({
+    finding,
+    id: finding.id,
+    group: GROUP[finding.state],
+    score: finding.scores.residual.uncapped,
+  }));
+  keyed.sort((a, b) => a.group - b.group || b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return keyed.map(({ finding }) => finding);
 }

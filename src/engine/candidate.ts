@@ -1,8 +1,8 @@
 /** What is said about one target before it is written out: enough to fold by; the words are made for what will be seen. */
 import type { Decision, Element, Flow } from '../model/model.ts';
-import type { Finding, State, Target } from './analysis.ts';
+import type { Finding, Question, State, Target } from './analysis.ts';
 import type { Context } from './condition/context.ts';
-import { describe } from './finding.ts';
+import { describe, questionsFor } from './finding.ts';
 import type { Foldable } from './fold.ts';
 import type { CompiledRule } from './rule/catalogue.ts';
 import type { Rule } from './rule/schema.ts';
@@ -16,6 +16,8 @@ export interface Candidate extends Foldable {
   decision?: Decision;
   /** Writes it out, once. */
   finding(): Finding;
+  /** What has to be asked, where it is `asked`. */
+  questions(): readonly Question[];
   /** How it is listed under the finding that stands for it. */
   folded(): Finding['folds'][number];
 }
@@ -61,13 +63,18 @@ class FromRule<S extends Element | Flow | null> implements Candidate {
   }
 
   finding(): Finding {
-    const { context, compiled, about, before, decision, today } = this;
-    this.made ??= decided(describe(context, compiled, about, before), decision, today);
+    const { id, context, compiled, about, before, decision, today } = this;
+    this.made ??= decided(describe(context, compiled, about, before, id), decision, today);
     return this.made;
   }
 
   residual(): number {
     return this.finding().scores.residual.uncapped;
+  }
+
+  questions(): readonly Question[] {
+    if (this.before !== 'asked') return [];
+    return this.made?.questions ?? questionsFor(this.context, this.compiled, this.about.subject);
   }
 
   folded(): Finding['folds'][number] {
@@ -104,6 +111,7 @@ export function fromPeople(found: Finding, { today, decisions }: Deciding): Cand
     ...(decision ? { decision } : {}),
     residual: () => finding.scores.residual.uncapped,
     finding: () => finding,
+    questions: () => finding.questions,
     folded: () => ({ id, title, state, stride }),
   };
 }

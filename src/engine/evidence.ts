@@ -10,13 +10,19 @@ export function controlEvidence(
   target: Element | Flow | null,
   sought: readonly SoughtControl[],
 ): ControlEvidence[] {
-  return sought.map((control) => {
+  // Most controls of most findings are absent: those records are shared, and the list of a rule where all are.
+  const absent = context.once(sought, () => sought.map((control) => describe(context, control, undefined)));
+  let list = absent;
+  let i = 0;
+  for (const control of sought) {
     const found = find(context, target, control);
-    // Most controls of most findings are absent: those records are shared.
-    return found
-      ? describe(context, control, found)
-      : context.once(control, () => describe(context, control, undefined));
-  });
+    if (found) {
+      if (list === absent) list = [...absent];
+      list[i] = describe(context, control, found);
+    }
+    i++;
+  }
+  return list;
 }
 
 function find(

@@ -43,16 +43,16 @@ type ByTarget<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
 /** @returns each finding that is not shown by itself, with the shown one that stands for it */
 export function standIns<T extends Foldable>(list: readonly T[], graph: Ends): Map<T, T> {
   const said = byTarget(list);
-  const parents = new Map<T, T | undefined>(refined(list, said));
-  const parentOf = (one: T): T | undefined => {
-    if (!parents.has(one)) parents.set(one, ownerOf(one, said, graph, topOf));
-    return parents.get(one);
-  };
+  const parents = refined(list, said);
+  const tops = new Map<T, T>();
   /** The end of a chain of folds; rules go round in no circle, so that there is one. */
   const topOf = (one: T): T => {
-    let here = one;
-    for (let next = parentOf(here); next; next = parentOf(here)) here = next;
-    return here;
+    let top = tops.get(one);
+    if (top) return top;
+    const parent = parents.get(one) ?? ownerOf(one, said, graph, topOf);
+    top = parent ? topOf(parent) : one;
+    tops.set(one, top);
+    return top;
   };
   const under = new Map<T, T>();
   for (const one of list) {
@@ -66,9 +66,12 @@ function byTarget<T extends Foldable>(list: readonly T[]): ByTarget<T> {
   const said = new Map<string, Map<string, T>>();
   for (const one of list) {
     if (!one.rule) continue;
-    const here = said.get(one.target.id);
-    if (here) here.set(one.rule.id, one);
-    else said.set(one.target.id, new Map([[one.rule.id, one]]));
+    let here = said.get(one.target.id);
+    if (!here) {
+      here = new Map();
+      said.set(one.target.id, here);
+    }
+    here.set(one.rule.id, one);
   }
   return said;
 }
@@ -77,7 +80,8 @@ function byTarget<T extends Foldable>(list: readonly T[]): ByTarget<T> {
 function refined<T extends Foldable>(list: readonly T[], said: ByTarget<T>): Map<T, T> {
   const under = new Map<T, T>();
   for (const specific of list) {
-    for (const id of specific.rule?.refines ?? []) {
+    if (!specific.rule) continue;
+    for (const id of specific.rule.refines) {
       const general = said.get(specific.target.id)?.get(id);
       if (!general || unrest(specific) < unrest(general)) continue;
       const rival = under.get(general);
@@ -114,8 +118,25 @@ function ownerOf<T extends Foldable>(
 function mayStandFor<T extends Foldable>(owner: T, general: T, topOf: (one: T) => T): boolean {
   if (unrest(owner) < unrest(general)) return false;
   const top = topOf(owner);
-  if (general.rule && top.rule && !isKin(general.rule, top.rule)) return false;
+  if (general.rule && top.rule && !areKin(general.rule, top.rule)) return false;
   return general.state !== 'asked' || top.state === 'asked';
+}
+
+/** By the general rule, then by the other: rules outlive analyses, and the same pairs come up again and again. */
+const kin = new WeakMap<Rule, WeakMap<Rule, boolean>>();
+
+function areKin(general: Rule, by: Rule): boolean {
+  let known = kin.get(general);
+  if (!known) {
+    known = new WeakMap();
+    kin.set(general, known);
+  }
+  let answer = known.get(by);
+  if (answer === undefined) {
+    answer = isKin(general, by);
+    known.set(by, answer);
+  }
+  return answer;
 }
 
 /** Ids of the targets on which the finding that stands for it may be. */

@@ -21,21 +21,23 @@ export function reasonFor(
   controls: readonly ControlEvidence[],
   questions: readonly Question[],
 ): string {
-  const stopping = controls.filter((c) => c.stops);
-  const inPlace = stopping.filter((c) => c.status === 'implemented');
-  const planned = controls.filter((c) => c.status === 'planned');
+  const stopping = (status: ControlEvidence['status']) =>
+    controls.filter((c) => c.stops && c.status === status);
   switch (state) {
-    case 'mitigated':
+    case 'mitigated': {
+      const inPlace = stopping('implemented');
       return inPlace.length > 0 ? `Stopped by ${names(inPlace)}.` : 'Stopped by what the model states.';
+    }
     case 'partly-mitigated': {
-      const partial = stopping.filter((c) => c.status === 'partial');
+      const partial = stopping('partial');
       return partial.length > 0
         ? `Only partly in place: ${names(partial)}.`
-        : `In place, but not enough alone: ${names(inPlace)}.`;
+        : `In place, but not enough alone: ${names(stopping('implemented'))}.`;
     }
     case 'asked':
       return questions.length === 1 ? 'One answer decides it.' : `${questions.length} answers decide it.`;
     default: {
+      const planned = controls.filter((c) => c.status === 'planned');
       if (planned.length === 0) return 'It applies, and nothing on record stops it.';
       const what = planned.map((c) => `${midSentence(c.name)}${c.due ? ` by ${c.due}` : ''}`).join(', ');
       return `It applies, and nothing in place stops it. Planned: ${what}.`;

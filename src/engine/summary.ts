@@ -1,6 +1,6 @@
 /** Counts over findings: the one place where they are counted. */
 import { STRIDE_CATEGORIES } from '../model/vocabulary.ts';
-import { type Finding, SEVERITIES, STATES, type Summary } from './analysis.ts';
+import { type Finding, type Question, SEVERITIES, STATES, type Summary } from './analysis.ts';
 
 const zeros = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map((k) => [k, 0])) as Record<K, number>;
@@ -15,7 +15,7 @@ export function summaryOf(findings: readonly Finding[]): Summary {
     byStride: zeros(STRIDE_CATEGORIES),
     byState: zeros(STATES),
     openBySeverity: zeros(SEVERITIES),
-    questions: questionsOf(findings).length,
+    questions: countQuestions(findings),
     folded: 0,
   };
   for (const finding of findings) {
@@ -27,6 +27,18 @@ export function summaryOf(findings: readonly Finding[]): Summary {
   }
   return summary;
 }
+
+/** As many as `questionsOf` lists. Findings share the records of most questions, which spares most of the keys. */
+function countQuestions(findings: readonly Finding[]): number {
+  const records = new Set<Question>();
+  for (const { state, questions } of findings)
+    if (state === 'asked') for (const question of questions) records.add(question);
+  const keys = new Set<string>();
+  for (const question of records) keys.add(keyOf(question));
+  return keys.size;
+}
+
+const keyOf = ({ about, text }: Question): string => `${about}\n${text}`;
 
 export interface OpenQuestion {
   text: string;
@@ -41,8 +53,9 @@ export function questionsOf(findings: readonly Finding[]): OpenQuestion[] {
   const byAbout = new Map<string, OpenQuestion>();
   for (const finding of findings) {
     if (finding.state !== 'asked') continue;
-    for (const { text, about, at } of finding.questions) {
-      const key = `${about}\n${text}`;
+    for (const question of finding.questions) {
+      const { text, about, at } = question;
+      const key = keyOf(question);
       const known = byAbout.get(key);
       if (known) known.decides.push(finding.id);
       else byAbout.set(key, { text, about, ...(at ? { at } : {}), decides: [finding.id] });

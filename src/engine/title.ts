@@ -13,13 +13,18 @@ export function titleFor(
   subject: Element | Flow | null,
   target: Target,
 ): string {
-  const word = (part: string) => wordFor(part, context, subject, target) ?? `{${part}}`;
-  return parts.map((part, i) => (i % 2 === 0 ? part : word(part))).join('');
+  let title = '';
+  let isText = true;
+  for (const part of parts) {
+    title += isText ? part : (wordFor(part, context, subject, target) ?? `{${part}}`);
+    isText = !isText;
+  }
+  return title;
 }
 
 function wordFor(
   word: string,
-  { graph }: Context,
+  { graph, noted }: Context,
   subject: Element | Flow | null,
   target: Target,
 ): string | undefined {
@@ -37,10 +42,12 @@ function wordFor(
     case 'data':
       return (
         (subject
-          ? graph
-              .dataOf(subject)
-              .map((d) => d.name)
-              .join(', ')
+          ? noted(subject, 'data names', () =>
+              graph
+                .dataOf(subject)
+                .map((d) => d.name)
+                .join(', '),
+            )
           : '') || 'data'
       );
     default:

@@ -6,7 +6,7 @@
  */
 import { type Answer, and, negate, or } from './answer.ts';
 import type { Context } from './context.ts';
-import type { Trace } from './trace.ts';
+import type { Mark, Trace } from './trace.ts';
 
 export type Test<S> = (context: Context, subject: S, trace?: Trace) => Answer;
 
@@ -20,20 +20,33 @@ export const listOf = <T>(value: T | readonly T[]): readonly T[] =>
 /** All tests hold. Where one says `no`, the first that does is the whole reason. */
 export function every<S>(tests: readonly Test<S>[]): Test<S> {
   if (tests.length === 1) return tests[0] as Test<S>;
-  return (context, subject, trace) => {
-    const start = trace?.mark();
-    let answer: Answer = 'yes';
-    for (const test of tests) {
-      const before = trace?.mark();
-      const next = test(context, subject, trace);
-      if (next === 'no') {
-        if (trace && start !== undefined && before !== undefined) trace.forget(start, before);
-        return 'no';
-      }
-      answer = and(answer, next);
+  return (context, subject, trace) =>
+    trace ? everyTraced(tests, context, subject, trace) : everyQuick(tests, context, subject);
+}
+
+function everyQuick<S>(tests: readonly Test<S>[], context: Context, subject: S): Answer {
+  let answer: Answer = 'yes';
+  for (const test of tests) {
+    const next = test(context, subject);
+    if (next === 'no') return 'no';
+    if (next !== 'yes') answer = and(answer, next);
+  }
+  return answer;
+}
+
+function everyTraced<S>(tests: readonly Test<S>[], context: Context, subject: S, trace: Trace): Answer {
+  const start = trace.mark();
+  let answer: Answer = 'yes';
+  for (const test of tests) {
+    const before = trace.mark();
+    const next = test(context, subject, trace);
+    if (next === 'no') {
+      trace.forget(start, before);
+      return 'no';
     }
-    return answer;
-  };
+    if (next !== 'yes') answer = and(answer, next);
+  }
+  return answer;
 }
 
 /** One test holds. Only the branches that gave the answer are its reason. */
@@ -52,13 +65,19 @@ function someQuick<S>(tests: readonly Test<S>[], context: Context, subject: S): 
 }
 
 function someTraced<S>(tests: readonly Test<S>[], context: Context, subject: S, trace: Trace): Answer {
-  const branches = tests.map((test) => {
-    const from = trace.mark();
-    return { answer: test(context, subject, trace), from, to: trace.mark() };
-  });
-  const answer = branches.reduce<Answer>((so, branch) => or(so, branch.answer), 'no');
+  const answers: Answer[] = [];
+  // Each branch begins where the one before it ended.
+  const marks = [trace.mark()];
+  let answer: Answer = 'no';
+  for (const test of tests) {
+    const next = test(context, subject, trace);
+    answers.push(next);
+    marks.push(trace.mark());
+    answer = or(answer, next);
+  }
   // From the last to the first, so that the marks of earlier branches stay true.
-  for (const branch of branches.reverse()) if (branch.answer !== answer) trace.forget(branch.from, branch.to);
+  for (let i = answers.length - 1; i >= 0; i--)
+    if (answers[i] !== answer) trace.forget(marks[i] as Mark, marks[i + 1] as Mark);
   return answer;
 }
 

@@ -43,7 +43,10 @@ export function contextOf(
     graph,
     knowledge,
     settings,
-    controlOf: (target, id) => controlsAt(target).get(id),
+    controlOf: (target, id) => {
+      const controls = controlsAt(target);
+      return controls.size === 0 ? undefined : controls.get(id);
+    },
     factOf: (element, fact) => {
       const stated = element[fact];
       if (stated !== undefined) return { value: stated, basis: 'stated' };
@@ -53,8 +56,11 @@ export function contextOf(
         : { value: implied, basis: 'kind' };
     },
     once: <T>(key: object, make: () => T): T => {
-      if (!made.has(key)) made.set(key, make());
-      return made.get(key) as T;
+      const known = made.get(key);
+      if (known !== undefined) return known as T;
+      const value = make();
+      made.set(key, value);
+      return value;
     },
     noted: <T>(subject: object, key: string, make: () => T): T => {
       let own = notes.get(subject);
@@ -62,8 +68,11 @@ export function contextOf(
         own = new Map();
         notes.set(subject, own);
       }
-      if (!own.has(key)) own.set(key, make());
-      return own.get(key) as T;
+      const known = own.get(key);
+      if (known !== undefined) return known as T;
+      const value = make();
+      own.set(key, value);
+      return value;
     },
   };
 }
@@ -75,25 +84,33 @@ function controlFinder(graph: ModelGraph): (target: Element | Flow | undefined) 
   const system = declaredIn('the whole system', graph.model.controls, new Map());
   const cache = new Map<string, Found>();
   const find = (target: Element | Flow): Found => {
-    const zones = isFlow(target)
-      ? graph.zonesOf(target.from).filter((z) => graph.zonesOf(target.to).includes(z))
-      : graph.zonesOf(target.id);
+    const zones = graph.zonesOf(isFlow(target) ? target.from : target.id);
+    const shared = isFlow(target) ? graph.zonesOf(target.to) : zones;
+    let outer = system;
     // From the outside in, so that what is nearer overwrites.
-    const outer = zones.toReversed().reduce((so, z) => declaredIn(`zone ${z.name}`, z.controls, so), system);
+    for (let i = zones.length - 1; i >= 0; i--) {
+      const zone = zones[i];
+      if (zone && zone.controls.length > 0 && shared.includes(zone))
+        outer = declaredIn(`zone ${zone.name}`, zone.controls, outer);
+    }
     return declaredIn(isFlow(target) ? 'this flow' : 'this element', target.controls, outer);
   };
+  // One target is asked about many times in a row.
+  let last: Element | Flow | undefined;
+  let found = system;
   return (target) => {
     if (!target) return system;
-    const known = cache.get(target.id);
-    if (known) return known;
-    const found = find(target);
+    if (target === last) return found;
+    last = target;
+    found = cache.get(target.id) ?? find(target);
     cache.set(target.id, found);
     return found;
   };
 }
 
 function declaredIn(from: string, uses: readonly ControlUse[], outer: Found): Found {
-  return uses.length === 0
-    ? outer
-    : new Map([...outer, ...uses.map((use) => [use.use, { use, from }] as const)]);
+  if (uses.length === 0) return outer;
+  const all = new Map(outer);
+  for (const use of uses) all.set(use.use, { use, from });
+  return all;
 }

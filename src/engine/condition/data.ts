@@ -46,12 +46,7 @@ function nothingListed(
   trace: Trace | undefined,
 ): Answer {
   if (subject === null) return 'no';
-  const typical =
-    'from' in subject
-      ? []
-      : context.knowledge.kindsOf(subject.kind).flatMap((k) => context.knowledge.component(k)?.holds ?? []);
-  const kindHolds = asked.kinds.some((k) => typical.includes(k as (typeof typical)[number]));
-  if (asked.asksKind && !kindHolds) return 'no';
+  if (asked.asksKind && ('from' in subject || !typicallyHolds(context, subject, asked.kinds))) return 'no';
   if (asked.onlyKind) {
     trace?.fact({
       text: `${subject.name} typically holds ${asked.kinds.join(' or ')}`,
@@ -66,6 +61,12 @@ function nothingListed(
     at: subject.at,
   });
   return 'unknown';
+}
+
+function typicallyHolds({ knowledge }: Context, element: Element, kinds: readonly string[]): boolean {
+  for (const kind of knowledge.kindsOf(element.kind))
+    if (knowledge.component(kind)?.holds.some((held) => kinds.includes(held))) return true;
+  return false;
 }
 
 /** `stores` of a data store and `processes` of a process are all data at it; of other elements what they list under that key. */
@@ -97,7 +98,11 @@ function assetTest(condition: DataCondition): AssetTest {
     const wanted = condition[fact];
     if (wanted !== undefined) tests.push((asset) => compareFact(asset[fact], wanted));
   }
-  return (asset) => tests.reduce<Answer>((answer, test) => and(answer, test(asset)), 'yes');
+  return (asset) => {
+    let answer: Answer = 'yes';
+    for (const test of tests) answer = and(answer, test(asset));
+    return answer;
+  };
 }
 
 function askAbout(asset: DataAsset, condition: DataCondition, trace: Trace | undefined): void {

@@ -1,7 +1,7 @@
 /** Conditions on elements. */
 import type { Element } from '../../model/model.ts';
 import { ELEMENT_FACTS, type ElementFact } from '../../model/vocabulary.ts';
-import type { Evidence } from '../analysis.ts';
+import type { Evidence, Question } from '../analysis.ts';
 import { compareFact } from './answer.ts';
 import { combined, every, exists, listOf, type Test } from './combine.ts';
 import type { Context } from './context.ts';
@@ -39,10 +39,12 @@ export function compileElement(condition: ElementCondition): Test<Element> {
 function kindTest(kinds: readonly string[]): Test<Element> {
   const wanted = new Set(kinds);
   return (context, element, trace) => {
-    const match = context.knowledge.kindsOf(element.kind).find((k) => wanted.has(k));
-    if (match === undefined) return 'no';
-    trace?.fact(context.noted(element, `kind ${match}`, () => kindEvidence(context, element, match)));
-    return 'yes';
+    for (const kind of context.knowledge.kindsOf(element.kind)) {
+      if (!wanted.has(kind)) continue;
+      trace?.fact(context.noted(element, `kind ${kind}`, () => kindEvidence(context, element, kind)));
+      return 'yes';
+    }
+    return 'no';
   };
 }
 
@@ -72,21 +74,27 @@ function zoneEvidence(context: Context, element: Element): Evidence {
 function elementFactTest(fact: ElementFact, wanted: boolean): Test<Element> {
   return (context, element, trace) => {
     const { value, basis } = context.factOf(element, fact);
-    const at = element.places[fact] ?? element.places['kind'] ?? element.at;
-    if (value === undefined)
-      trace?.ask({
-        text: questionAbout(ELEMENT_FACTS[fact], element.name),
-        about: `${fact} of ${element.id}`,
-        at: element.at,
-      });
-    else
-      trace?.fact({
-        text: `${element.name}: ${fact} is ${value}${basis === 'kind' ? ', as for every one of its kind' : ''}`,
-        basis,
-        at,
-      });
+    if (!trace) return compareFact(value, wanted);
+    if (value === undefined) trace.ask(context.noted(element, fact, () => elementQuestion(element, fact)));
+    else trace.fact(context.noted(element, fact, () => elementEvidence(element, fact, value, basis)));
     return compareFact(value, wanted);
   };
+}
+
+function elementQuestion(element: Element, fact: ElementFact): Question {
+  const text = questionAbout(ELEMENT_FACTS[fact], element.name);
+  return { text, about: `${fact} of ${element.id}`, at: element.at };
+}
+
+function elementEvidence(
+  element: Element,
+  fact: ElementFact,
+  value: boolean,
+  basis: Evidence['basis'],
+): Evidence {
+  const at = element.places[fact] ?? element.places['kind'] ?? element.at;
+  const inherited = basis === 'kind' ? ', as for every one of its kind' : '';
+  return { text: `${element.name}: ${fact} is ${value}${inherited}`, basis, at };
 }
 
 function reachTest(from: NonNullable<ElementCondition['reachable-from']>): Test<Element> {

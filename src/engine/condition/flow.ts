@@ -40,7 +40,7 @@ const endTest =
 function crossingTest(wanted: boolean): Test<Flow> {
   return (context, flow, trace) => {
     if (context.graph.crosses(flow) !== wanted) return 'no';
-    if (wanted) trace?.fact(context.noted(flow, 'crossing', () => crossingEvidence(context, flow)));
+    if (wanted && trace) trace.fact(context.noted(flow, 'crossing', () => crossingEvidence(context, flow)));
     return 'yes';
   };
 }
@@ -48,8 +48,9 @@ function crossingTest(wanted: boolean): Test<Flow> {
 function flowFactTest(fact: FlowFact, wanted: boolean): Test<Flow> {
   return (context, flow, trace) => {
     const value = flow[fact];
-    if (value === undefined) trace?.ask(context.noted(flow, fact, () => flowQuestion(context, flow, fact)));
-    else trace?.fact(context.noted(flow, fact, () => flowEvidence(flow, fact, value)));
+    if (!trace) return compareFact(value, wanted);
+    if (value === undefined) trace.ask(context.noted(flow, fact, () => flowQuestion(context, flow, fact)));
+    else trace.fact(context.noted(flow, fact, () => flowEvidence(flow, fact, value)));
     return compareFact(value, wanted);
   };
 }

@@ -32,22 +32,21 @@ export class Trace {
 
   /** The facts, each once. */
   get because(): Evidence[] {
-    return uniqueBy(this.facts, (e) => e.text);
+    return unique(this.facts, (a, b) => a.text === b.text);
   }
 
   /** The questions, each once. */
   get questions(): Question[] {
-    return uniqueBy(this.asked, (q) => `${q.about}\n${q.text}`);
+    return unique(this.asked, sameQuestion);
   }
 }
 
-function uniqueBy<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
-  if (list.length < 2) return [...list];
-  const seen = new Set<string>();
-  return list.filter((item) => {
-    const key = keyOf(item);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+export const sameQuestion = (a: Question, b: Question): boolean =>
+  a === b || (a.about === b.about && a.text === b.text);
+
+/** Compares all with all: the lists are short, and keys to compare by would have to be made first. */
+function unique<T>(list: readonly T[], same: (a: T, b: T) => boolean): T[] {
+  const kept: T[] = [];
+  for (const item of list) if (!kept.some((known) => same(known, item))) kept.push(item);
+  return kept;
 }

@@ -21,8 +21,18 @@ export function circumstancesOf(context: Context, target: Element | Flow | null)
   const { scoring } = context.settings;
   const exposure = exposureOf(context, target, scoring.context);
   const data = mostSensitive(context.graph.dataOf(target), scoring);
-  return { ...(exposure ? { exposure } : {}), ...(data ? { data } : {}) };
+  // One object for all targets alike, so that what is worked out from it can be kept by it.
+  return context.noted(
+    ALIKE,
+    `${exposure?.label ?? ''}\n${data?.label ?? ''}\n${data?.factor ?? ''}`,
+    () => ({
+      ...(exposure ? { exposure } : {}),
+      ...(data ? { data } : {}),
+    }),
+  );
 }
+
+const ALIKE = {};
 
 export interface Adjusted {
   inputs: Inputs;
@@ -86,18 +96,21 @@ function sensitivityOf(asset: DataAsset, { sensitivity, factors }: ScoringSettin
   return Math.min(factors['data-sensitivity'].most, sum);
 }
 
+const classRank = (asset: DataAsset): number => DATA_CLASSES.indexOf(asset.class);
+
 function mostSensitive(
   assets: readonly DataAsset[],
   scoring: ScoringSettings,
 ): { factor: number; label: string } | undefined {
-  const rated = assets.map((asset) => ({ asset, factor: sensitivityOf(asset, scoring) }));
-  const ranked = rated.sort(
-    (a, b) =>
-      b.factor - a.factor || DATA_CLASSES.indexOf(b.asset.class) - DATA_CLASSES.indexOf(a.asset.class),
-  );
-  const first = ranked[0];
-  if (!first) return undefined;
-  const top = first.asset;
+  let top: DataAsset | undefined;
+  let factor = 0;
+  for (const asset of assets) {
+    const own = sensitivityOf(asset, scoring);
+    if (top && (own - factor || classRank(asset) - classRank(top)) <= 0) continue;
+    top = asset;
+    factor = own;
+  }
+  if (!top) return undefined;
   const personal = top['special-category'] ? ', special category' : top.personal ? ', personal' : '';
-  return { factor: first.factor, label: `${top.name} is ${top.class}${personal}` };
+  return { factor, label: `${top.name} is ${top.class}${personal}` };
 }

@@ -32,7 +32,7 @@ export function lossAt(
 ): { loss?: Loss } {
   const { currency, loss: settings } = context.settings;
   const atStake = stakesAt(context, subject, stride);
-  if (atStake.length === 0) return {};
+  if (atStake.length === 0) return NOTHING;
   const frequency = settings.frequency[risk.residual.likelihood.class];
   const share = settings.share[risk.impact.class];
   const ends = atStake.map(({ value }) => lossOf(value, frequency, share));
@@ -41,6 +41,7 @@ export function lossAt(
 
 /** The same for every target of a model: whether it is worth looking at all. */
 const VALUES = {};
+const NOTHING: { loss?: Loss } = {};
 
 function stakesAt(
   context: Context,
