@@ -1,7 +1,7 @@
 /** The engine's front door: a model and the catalogue in, an analysis out. Pure and deterministic; `today` is an input. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { graphOf } from '../model/graph.ts';
-import type { Decision, Element, Flow, Model } from '../model/model.ts';
+import type { Element, Flow, Model } from '../model/model.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { settingsDifferences } from '../model/settings-differences.ts';
 import type { Analysis, Finding, Question, State } from './analysis.ts';
@@ -14,7 +14,7 @@ import { reviewOf } from './review.ts';
 import type { Catalogue, CompiledRule } from './rule/catalogue.ts';
 import { concernedBy } from './rule/concerned.ts';
 import { systemLoss } from './scoring/loss.ts';
-import { reasonFor, stateOf } from './state.ts';
+import { decisionsOf, reasonFor, stateOf } from './state.ts';
 import { summaryOf } from './summary.ts';
 import { type Subject, subjectOf } from './target.ts';
 
@@ -54,15 +54,6 @@ export function analyse(
     ...(loss ? { loss } : {}),
     settings: settingsDifferences(settings),
   };
-}
-
-/** By the id of the finding; a decision may still name a rule by a former id. */
-function decisionsOf(model: Model, catalogue: Catalogue): ReadonlyMap<string, Decision> {
-  const currentId = (findingId: string) => {
-    const [rule = '', target = ''] = findingId.split('@');
-    return `${catalogue.rule(rule)?.id ?? rule}@${target}`;
-  };
-  return new Map(model.decisions.map((d) => [currentId(d.threat), d]));
 }
 
 /** Adds what the rules say about one target to what is said already. */

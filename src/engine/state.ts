@@ -1,8 +1,9 @@
 /** The state of a finding, from whether it applies and whether it is stopped, and from decisions. */
-import type { Decision } from '../model/model.ts';
+import type { Decision, Model } from '../model/model.ts';
 import type { AppliedDecision, ControlEvidence, Question, State } from './analysis.ts';
 import type { Answer } from './condition/answer.ts';
 import { midSentence } from './condition/words.ts';
+import type { Catalogue } from './rule/catalogue.ts';
 
 /** Nothing is said where the rule does not apply. */
 export function stateOf(applies: Answer, stopped: Answer): State | undefined {
@@ -70,4 +71,13 @@ export function applied(decision: Decision, today: string): AppliedDecision {
     expired: expired(until, today),
     at,
   };
+}
+
+/** By the id of the finding; a decision may still name a rule by a former id. */
+export function decisionsOf(model: Model, catalogue: Catalogue): ReadonlyMap<string, Decision> {
+  const currentId = (findingId: string) => {
+    const [rule = '', target = ''] = findingId.split('@');
+    return `${catalogue.rule(rule)?.id ?? rule}@${target}`;
+  };
+  return new Map(model.decisions.map((d) => [currentId(d.threat), d]));
 }

@@ -1,4 +1,4 @@
-/** The paths of the pages that each system has: one a system, with the system as its props. */
+/** The paths of the pages and files that each system has: one a system, with the system as its props. */
 import type { GetStaticPaths } from 'astro';
 import { loadSite, type SystemEntry } from './data.ts';
 

@@ -46,8 +46,11 @@ export interface MitigationPlanView {
 const cache = new WeakMap<System['analysis'], MitigationPlan>();
 
 /** The same plan again for the same analysis, so that page and table may both ask. */
-function planOf({ model, analysis }: System, { knowledge, catalogue }: Omit<KnowledgeSite, 'systems'>) {
-  const plan = cache.get(analysis) ?? mitigationPlan(model, analysis, knowledge, catalogue);
+function planOf(
+  { model, analysis }: System,
+  { knowledge, catalogue, settings }: Omit<KnowledgeSite, 'systems'>,
+) {
+  const plan = cache.get(analysis) ?? mitigationPlan(model, analysis, knowledge, catalogue, settings);
   cache.set(analysis, plan);
   return plan;
 }

@@ -61,7 +61,8 @@ export function sharedScores(
 
 const countsFor = ({ status }: ControlEvidence): boolean => status === 'implemented' || status === 'partial';
 
-function beforeControls(
+/** The score of a threat where it stands, before any control. */
+export function beforeControls(
   rated: Rated,
   circumstances: Circumstances,
   { scoring }: Settings,

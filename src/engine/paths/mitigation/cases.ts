@@ -6,10 +6,10 @@ import { controlEvidence } from '../../evidence.ts';
 import { ownFinding } from '../../own-threat.ts';
 import type { Catalogue, CompiledRule, SoughtControl } from '../../rule/catalogue.ts';
 import type { Rule } from '../../rule/schema.ts';
-import { inContext } from '../../scoring/context.ts';
-import { inputsOf, scoreOf } from '../../scoring/dread.ts';
 import { residualOf } from '../../scoring/residual.ts';
-import { stateOf } from '../../state.ts';
+import { beforeControls } from '../../scoring/scores.ts';
+import { partsOf } from '../../spoken.ts';
+import { decisionsOf, stateOf } from '../../state.ts';
 import { type Subject, subjectOf } from '../../target.ts';
 
 export interface Outcome {
@@ -54,9 +54,9 @@ export function casesOf(analysis: Analysis, context: Context, catalogue: Catalog
     subjects.set(target, known);
     return known;
   };
-  const decisions = new Map(context.graph.model.decisions.map((d) => [d.threat, d]));
+  const decisions = decisionsOf(context.graph.model, catalogue);
   const caseOf = (id: string, state: State, shownAs: string): Case | undefined => {
-    const [rule, target] = [id.slice(0, id.lastIndexOf('@')), id.slice(id.lastIndexOf('@') + 1)];
+    const { rule, target } = partsOf(id);
     const where = about(target);
     const worked = workedOut(threats.get(id), compiled.get(rule), where, context);
     const decision = decisions.get(id);
@@ -110,7 +110,8 @@ function ruleCase(
   { subject, circumstances }: Subject<Element | Flow | null>,
   context: Context,
 ): Worked {
-  const inherent = scoreOf(inContext(inputsOf(rule.dread), circumstances).inputs);
+  const { settings } = context;
+  const { inherent } = beforeControls(rule, circumstances, settings);
   // Whether a rule applies does not depend on controls: one that asks for a control there is refused.
   const answer = applies(context, subject as never);
   return {
@@ -120,7 +121,8 @@ function ruleCase(
     outcome: (changed) => {
       const stopped = unless ? unless(changed, subject as never) : 'no';
       const state = stateOf(answer, stopped) ?? 'not-applicable';
-      return outcomeOf(state, residualOf(inherent, controlEvidence(changed, subject, controls), state));
+      const evidence = controlEvidence(changed, subject, controls);
+      return outcomeOf(state, residualOf(inherent, evidence, state, settings.scoring));
     },
   };
 }

@@ -1,12 +1,15 @@
 /** The plan in small models, and its figures against full analyses of the changed models of the workspace. */
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../../model/model.ts';
+import { SettingsSchema } from '../../../model/settings.ts';
 import { workspacePlaces } from '../../../workspace/places.ts';
 import { analyseWorkspace, loadWorkspace } from '../../../workspace/workspace.ts';
 import { analyse } from '../../analyse.ts';
 import type { Analysis } from '../../analysis.ts';
+import { modelOf, rule } from '../../fixtures.ts';
+import { compileCatalogue } from '../../rule/catalogue.ts';
 import { isOpen } from '../../summary.ts';
-import { catalogue, knowledge, situationOf } from '../fixtures.ts';
+import { catalogue, knowledge, RULES, situationOf } from '../fixtures.ts';
 import { mitigationPlan, type PlanStep } from './mitigation-plan.ts';
 import { SYSTEM } from './sites.ts';
 
@@ -49,6 +52,23 @@ test('what no control clears is named', () => {
     stubborn: ['odd@s'],
     open: 1,
   });
+});
+
+test('the figures are those of an analysis with the same settings, and a decision on a former id counts', () => {
+  const settings = SettingsSchema.parse({
+    wardbook: 1,
+    scoring: { weights: { damage: 5 }, residual: { stops: { prevents: 0.9, reduces: 0.9 } } },
+  });
+  const former = compileCatalogue([
+    ...RULES.slice(1).map(rule),
+    rule(RULES[0]?.replace('{ id: break-in,', '{ id: break-in, aliases: [old-name],') ?? ''),
+  ]);
+  const decisions = 'decisions:\n  - { threat: old-name@s, do: accept, why: x, by: x }\n';
+  const model = modelOf(`${server(', controls: [{ use: limit, status: partial }]')}${decisions}`);
+  const analysis = analyse(model, knowledge, former, { today: '2026-06-01', settings });
+  const plan = mitigationPlan(model, analysis, knowledge, former, settings);
+  expect([plan.risk, plan.open]).toEqual(openOf(analysis));
+  expect(plan.steps.map((s) => `${s.control}@${s.place}`)).toEqual(['limit@s']);
 });
 
 describe('the workspace', async () => {

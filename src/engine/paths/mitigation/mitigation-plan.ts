@@ -1,6 +1,7 @@
 /** The mitigation plan: which controls, where, in which order, and what is left open after each step. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Model } from '../../../model/model.ts';
+import type { Settings } from '../../../model/settings.ts';
 import type { ControlStatus } from '../../../model/vocabulary.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Catalogue } from '../../rule/catalogue.ts';
@@ -65,8 +66,9 @@ export function mitigationPlan(
   analysis: Analysis,
   knowledge: Knowledge,
   catalogue: Catalogue,
+  settings?: Settings,
 ): MitigationPlan {
-  const situation = whatIf(model, analysis, knowledge, catalogue);
+  const situation = whatIf(model, analysis, knowledge, catalogue, settings);
   const { needs, stubborn } = needsOf(situation);
   const levelOf = (key: Addition) => knowledge.control(partsOf(key).control)?.effort ?? 'medium';
   const effort = (key: Addition) => EFFORT[levelOf(key)];

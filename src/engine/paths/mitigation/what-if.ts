@@ -5,6 +5,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { graphOf } from '../../../model/graph.ts';
 import type { Model } from '../../../model/model.ts';
+import type { Settings } from '../../../model/settings.ts';
 import type { Analysis } from '../../analysis.ts';
 import { type Context, contextOf } from '../../condition/context.ts';
 import { type Foldable, standIns } from '../../fold.ts';
@@ -21,9 +22,15 @@ export interface WhatIf {
   seeking(control: string): readonly Case[];
 }
 
-/** @param analysis of this model by this catalogue */
-export function whatIf(model: Model, analysis: Analysis, knowledge: Knowledge, catalogue: Catalogue): WhatIf {
-  const context = contextOf(graphOf(model), knowledge);
+/** @param analysis of this model by this catalogue and with these settings */
+export function whatIf(
+  model: Model,
+  analysis: Analysis,
+  knowledge: Knowledge,
+  catalogue: Catalogue,
+  settings?: Settings,
+): WhatIf {
+  const context = contextOf(graphOf(model), knowledge, settings);
   const cases = casesOf(analysis, context, catalogue).filter((c) => isOpen(c.outcome(context)));
   const by = new Map<string, Case[]>();
   for (const one of cases)

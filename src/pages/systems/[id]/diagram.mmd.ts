@@ -1,11 +1,8 @@
 /** The diagram as Mermaid text. */
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadSite } from '../../../site/data.ts';
+import type { APIRoute } from 'astro';
+import { type SystemProps, systemPaths } from '../../../site/system-paths.ts';
 
-export const getStaticPaths = (async () => {
-  const { systems } = await loadSite();
-  return systems.map(({ model, diagram }) => ({ params: { id: model.id }, props: { text: diagram.mmd } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = systemPaths;
 
-export const GET: APIRoute<{ text: string }> = ({ props }) =>
-  new Response(props.text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute<SystemProps> = ({ props: { system } }) =>
+  new Response(system.diagram.mmd, { headers: { 'content-type': 'text/plain; charset=utf-8' } });

@@ -1,14 +1,8 @@
 /** The diagram as a picture of its own, with its colours. */
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadSite } from '../../../site/data.ts';
+import type { APIRoute } from 'astro';
+import { type SystemProps, systemPaths } from '../../../site/system-paths.ts';
 
-export const getStaticPaths = (async () => {
-  const { systems } = await loadSite();
-  return systems.map(({ model, diagram }) => ({
-    params: { id: model.id },
-    props: { svg: diagram.standalone },
-  }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = systemPaths;
 
-export const GET: APIRoute<{ svg: string }> = ({ props }) =>
-  new Response(props.svg, { headers: { 'content-type': 'image/svg+xml' } });
+export const GET: APIRoute<SystemProps> = ({ props: { system } }) =>
+  new Response(system.diagram.standalone, { headers: { 'content-type': 'image/svg+xml' } });
